@@ -1,4 +1,4 @@
-"""What is written about a sag: its number, the child, birth year and languages. Enter keeps it."""
+"""The form of a sag: its number, the child, birth year and languages. Enter saves it."""
 
 from dataclasses import dataclass, replace
 
@@ -29,7 +29,7 @@ _FIELDS = {
 
 @dataclass(frozen=True, slots=True)
 class TypedCase:
-    """What was typed, as it was typed."""
+    """The fields as they were typed."""
 
     reference: str = ""
     child: str = ""
@@ -38,7 +38,7 @@ class TypedCase:
 
 
 class CaseForm(FieldForm[CaseDetails, TypedCase]):
-    """The form. It keeps what was typed until it is opened again."""
+    """The form. It holds the typed text until it is opened again."""
 
     asked = Signal(object)
     """A `TypedCase`."""
@@ -91,7 +91,7 @@ class CaseForm(FieldForm[CaseDetails, TypedCase]):
 
     @property
     def problem(self) -> str:
-        """The first sentence that says what is wrong, "" where nothing is."""
+        """The first problem as a sentence, "" for none."""
         return next((problem for name in self.specs() if (problem := self.problem_of(name))), "")
 
     def open_for(self, title: str, keep: str, details: CaseDetails | None = None) -> None:
@@ -107,7 +107,7 @@ class CaseForm(FieldForm[CaseDetails, TypedCase]):
         self.reference.end(False)
 
     def show_refusal(self, code: str, sentence: str) -> None:
-        """Say what is wrong under the field it is about; nothing typed is lost."""
+        """Show the problem below its field; no typed text is lost."""
         name = _FIELDS.get(code, "reference")
         self.show_problem(name, sentence)
         self.focus_on(name)

@@ -59,7 +59,7 @@ class NewMeetingForm(Surface):
         self.hide()
 
     def open_for(self, proposal: Proposal) -> None:
-        """Show what is proposed, with the keyboard where something is missing."""
+        """Show the proposal, and focus the date if it is missing, else the button."""
         t = self._t
         self._proposal = proposal
         self.method.set_key(proposal.method_id)

@@ -69,7 +69,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[Action, str], ...]], ...] = (
 
 
 def grouped_actions(t: Translator) -> tuple[tuple[str, tuple[Action, ...]], ...]:
-    """Return the actions as they are looked for: a heading, and what stands under it."""
+    """Return the actions in groups for looking them up: a heading, and the actions under it."""
     return tuple((t.gettext(heading), tuple(action for action, _ in lines)) for heading, lines in _GROUPS)
 
 
@@ -164,7 +164,7 @@ class HelpPage(MeetingPage):
 
 
 def key_problem(keys: KeyMap, t: Translator) -> str:
-    """Return what is wrong with the file of keys, "" where nothing is."""
+    """Return the problem with the file of keys, "" for none."""
     if not keys.problem:
         return ""
     return t.gettext(

@@ -1,4 +1,4 @@
-"""What every page of the meeting window can do. The window asks it to render values and hands it the keys."""
+"""The interface of the meeting window's pages. The window asks a page to render values and hands it the keys."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ class MeetingPage(QWidget):
     """What was taken for an answer was the beginning of a word: it is to be written."""
 
     def render(self, view: MeetingView) -> None:  # type: ignore[override]  # of QWidget's nobody has need here
-        """Show the meeting as it stands. Called after each act; does nothing for what has not changed."""
+        """Render the meeting. Called after each act; does nothing for unchanged values."""
         raise NotImplementedError
 
     def tick(self, reading: ClockReading) -> None:
@@ -49,11 +49,11 @@ class MeetingPage(QWidget):
         return False
 
     def resume(self, field: str) -> None:
-        """Open the place of a field in which something stands half-written; the name is without that of the page."""
+        """Open the place of a field with a half-written text; the name is without that of the page."""
 
     @property
     def view_state(self) -> object:
-        """Where on the page the mødeleder is: a value for the same page built anew, None where there is one place."""
+        """The mødeleder's place on the page: a value for the same page recreated, None where there is one place."""
         return None
 
     def restore_view_state(self, view_state: object) -> None:
@@ -64,20 +64,20 @@ class MeetingPage(QWidget):
         return False
 
     def save(self) -> bool:
-        """Make notes and what is put right durable now; False when the disk refused. Called before the page is left.
+        """Save notes and corrections now; return False when the disk refused. Called before the page is left.
 
-        Nothing new comes of it: a line that is begun becomes an act by its own Enter or button alone.
+        It does no new act: a half-written line becomes one by its own Enter or button alone.
         """
         return True
 
     def writing_place(self) -> QWidget | None:
-        """Return where what is typed belongs while this page is shown, in sight or not; None for no such place."""
+        """Return the place for typed text while this page is shown, in sight or not; None for no such place."""
         return None
 
     def writes_on(self, field: QWidget) -> bool:  # noqa: ARG002 - for those that know better
-        """Whether what is typed beside every field goes on in this one, if it was written in last.
+        """Return True if text typed outside every field goes on in this one, if it was written in last.
 
-        Where it does not, a click beside everything takes the keyboard out of it too.
+        If False, a click beside everything takes the focus out of it too.
         """
         return True
 
@@ -111,11 +111,11 @@ class MeetingPage(QWidget):
         return True
 
     def message_area(self, within: QWidget) -> QRect | None:  # noqa: ARG002 - for those that know better
-        """Return where a message is in nobody's way, in the coordinates of `within`; it stands at the foot of it."""
+        """Return the area at whose foot a message hides nothing needed, in coordinates of `within`; None: all of it."""
         return None
 
     def panel_area(self, within: QWidget) -> QRect:
-        """Return over what, in the coordinates of `within`, a panel stands at the foot until it is answered."""
+        """Return the area, in the coordinates of `within`, at whose foot a panel is shown until it is answered."""
         return QRect(self.mapTo(within, QPoint(0, 0)), self.size())
 
     def make_room(self, height: int) -> None:

@@ -51,7 +51,7 @@ class MinutesViewState:
 
 
 class MinutesPage(QWidget):
-    """The referat of one finished meeting. What is typed is in the vault within half a second."""
+    """The referat of one finished meeting. Typed text is in the vault within half a second."""
 
     show_agreements = Signal()
     """The room is to be shown the agreements."""
@@ -78,7 +78,7 @@ class MinutesPage(QWidget):
     # -- for the window
 
     def save(self) -> bool:
-        """Make what was typed durable now; False when the disk refused, it is then kept here and tried again."""
+        """Save the typed text now; return False when the disk refused, it is then kept here and retried."""
         self._saving.stop()
         self._unkept.invalidate()
         try:
@@ -116,7 +116,7 @@ class MinutesPage(QWidget):
             self._editor.finish()
 
     def tell_trouble(self, error: Exception) -> None:
-        """Say what went wrong above the text. An error nobody could foresee is raised again."""
+        """Show the failure above the text. An error without a sentence is raised again."""
         sentence = trouble_sentence(error, self._t)
         if not sentence:
             raise error
@@ -242,7 +242,7 @@ class MinutesPage(QWidget):
     # -- showing
 
     def refresh(self) -> None:
-        """Show the referat as it stands: what is written, whether it is approved, the way on."""
+        """Render the referat: its text, whether it is approved, the way on."""
         version = self._work.version_words
         self._version.show_version(version)
         self._show_stops(self._work.sections)
@@ -290,7 +290,7 @@ class MinutesPage(QWidget):
         self._preview.go_to(section.heading)
 
     def _show_kept(self) -> None:
-        """What keeping brings: places for one more, problems, how many are corrected, something to approve."""
+        """Render the effects of saving: places for one more, problems, corrections, something to approve."""
         sections = self._work.sections
         self._letters.look_at(self._work.facts)
         self._show_stops(sections)
@@ -323,7 +323,7 @@ class MinutesPage(QWidget):
         self._page_side.setVisible(not compact or self._tabs.currentIndex() == 1)
 
     def _set_tab_order(self) -> None:
-        """Let Tab go through what stands here now, in reading order."""
+        """Set the tab order: the visible widgets, in reading order."""
         notices = (self._trouble, self._letters, self._version)
         set_tab_order(self._outline.choice, self._tabs, self._outline, *notices, self._stack, self._preview, self._bar)
 
@@ -343,7 +343,7 @@ class MinutesPage(QWidget):
             first.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """A double click on the big button is one press: nobody approves what they have not read."""
+        """Treat a double click on the big button as one press, so that no unread referat is approved."""
         if watched is self._go and event.type() == QEvent.Type.MouseButtonDblClick:
             return True
         return super().eventFilter(watched, event)

@@ -34,6 +34,6 @@ class MissingLettersNotice(Notice):
         return "\n".join(missing_letters_sentence(part.letters, part.names, self._t) for part in found)
 
     def _nothing_told(self, error: Exception) -> None:
-        """A paper that cannot be made is told of where it is made; any other error is none to keep quiet about."""
+        """Ignore a paper that cannot be made, since making it reports that; raise any other error."""
         if not isinstance(error, OSError):
             raise error

@@ -26,7 +26,7 @@ class VersionBar(Surface):
 
     @property
     def words(self) -> str:
-        """What it says, "" while it is hidden."""
+        """The text, "" while it is hidden."""
         return "" if self.isHidden() else self._words.text()
 
     def show_version(self, words: str) -> None:

@@ -1,4 +1,4 @@
-"""What the page of the referat says: its sections, versions, files, printing, and protected addresses."""
+"""Texts of the page of the referat: its sections, versions, files, printing, and protected addresses."""
 
 from datetime import date, datetime
 from typing import assert_never
@@ -22,7 +22,7 @@ _NAMED = 6
 
 
 def protection_sentence(check: PaperCheck, t: Translator) -> str:
-    """Who has a protected address and what in the paper may tell it; "" where nobody has."""
+    """Return who has a protected address and the words that may reveal it; "" if no one has."""
     if not check.people:
         return ""
     who = t.ngettext("{names} har beskyttet adresse.", "{names} har beskyttede adresser.", len(check.people))
@@ -44,7 +44,7 @@ def version_line(number: int, code: str, approved: datetime, t: Translator) -> s
 
 
 def approval_sentence(version: int | None, t: Translator) -> str:
-    """What approving does; "" where it is approved."""
+    """Return the effect of approving; "" if it is approved."""
     if version is None:
         return ""
     sentence = t.gettext(
@@ -70,12 +70,12 @@ def printed_so_far(done: int, pages: int, t: Translator) -> str:
 
 
 def printed_sentence(pages: int, t: Translator) -> str:
-    """What was printed."""
+    """Return the number of pages printed, in words."""
     return t.ngettext("{n} side er sendt til printeren.", "{n} sider er sendt til printeren.", pages).format(n=pages)
 
 
 def trouble_sentence(error: Exception, t: Translator) -> str:
-    """What went wrong on the way out, what is safe, what to do; "" for what nobody could foresee."""
+    """Return the sentence on a failed export, with the remedy; "" for an unforeseen error."""
     match error:
         case StorageProblem():
             return problem_sentence(error.code, error.facts, t)
@@ -116,12 +116,12 @@ def _obstacle(paper: MeetingPaper, facts: MeetingRecord, t: Translator) -> str:
 
 
 def file_name(offer: FileOffer, day: date) -> str:
-    """What a file is called unless the user says otherwise: the paper and the day, nothing about anybody."""
+    """Return the proposed name of a file: the paper and the day, no name of a person."""
     return f"{offer.paper.file_name}-{day.isoformat()}.{offer.format.value}"
 
 
 def file_kind(file_format: Format, t: Translator) -> str:
-    """What files of a format are called where one is chosen."""
+    """Return the name of a format in the choice of files."""
     match file_format:
         case Format.PDF:
             return "PDF"
@@ -136,7 +136,7 @@ def file_kind(file_format: Format, t: Translator) -> str:
 
 
 def go_label(way: GoState, t: Translator) -> str:
-    """What the big button does."""
+    """Return the label of the big button."""
     if not way.at_hand:
         return t.gettext("Udskriv …") if way.approved else t.gettext("Godkend og udskriv …")
     if way.working or way.looking:

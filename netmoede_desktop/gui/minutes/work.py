@@ -1,4 +1,4 @@
-"""The work on one referat between the page and the services: what is typed, what is kept, what is approved. No Qt."""
+"""The work on one referat between the page and the services: typed, saved, approved. No Qt."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -30,7 +30,7 @@ _LONGEST_FILE = 64 * 1024 * 1024
 
 
 class MinutesWork:
-    """One open referat. What is typed is laid over what is kept until `save` has kept it too."""
+    """One open referat. Typed values override the saved ones until `save` has saved them too."""
 
     def __init__(self, vault: Vault, meeting_id: str, clock: Clock, t: Translator) -> None:
         """Open it. KeyError where there is no such meeting, or it is not finished; or a `StorageProblem`."""
@@ -60,17 +60,17 @@ class MinutesWork:
 
     @property
     def problems(self) -> dict[str, str]:
-        """Why what was typed in a field could not be kept, by the key of the field."""
+        """Why the typed value of a field could not be saved, by the key of the field."""
         return dict(self._problems)
 
     @property
     def approved(self) -> bool:
-        """Whether all that stands is in the newest approved version."""
+        """Whether the newest approved version holds everything."""
         return not self._minutes.changed and not self._typed
 
     @property
     def locked(self) -> bool:
-        """Whether it is approved and nobody has asked to correct it again."""
+        """Whether it is approved and not reopened for corrections."""
         return self.approved and not self._reopened
 
     @property
@@ -80,7 +80,7 @@ class MinutesWork:
 
     @property
     def version_words(self) -> str:
-        """The version that stands, in words; "" while there is something to approve or to correct."""
+        """The approved version, in words; "" while there is something to approve or to correct."""
         version = self._minutes.version
         return "" if version is None or not self.locked else self.words_of(version)
 
@@ -114,19 +114,19 @@ class MinutesWork:
         return version_line(version.version, version.short_hash, version.approved.astimezone(), self._t)
 
     def is_of_this_meeting(self, version: MinutesVersion) -> bool:
-        """Whether a version is of the referat that is open."""
+        """Return True if a version is of the open referat."""
         return version.meeting == self._minutes.meeting
 
     # -- what is done
 
     def write(self, key: str, value: Value) -> None:
-        """Take what was typed; it is kept at the next `save`."""
+        """Take a typed value; the next `save` saves it."""
         self._typed[key] = value
 
     def save(self) -> bool:
-        """Keep everything typed; whether there was anything. What may not stand there is told in `problems`.
+        """Save everything typed; return True if there was anything. A refused value is reported in `problems`.
 
-        Raises a `StorageProblem`; what was typed is then still here.
+        Raises a `StorageProblem`; the typed values are then still here.
         """
         kept = False
         while self._typed:
@@ -143,11 +143,11 @@ class MinutesWork:
         return kept
 
     def reopen(self) -> None:
-        """Let an approved referat be corrected; what comes of it is a new version."""
+        """Unlock an approved referat for corrections; they become a new version."""
         self._reopened = True
 
     def take_approved(self, approved: Approved) -> None:
-        """There is a new version. What was typed while it was made is for the next one."""
+        """Set a new version. Values typed while it was made are for the next one."""
         self._minutes = replace(self._minutes, version=approved.version, approved=approved.minutes.approved)
         self._reopened = False
 

@@ -1,4 +1,4 @@
-"""What is under way before the first meeting: listed in the preparation, and gone through at it."""
+"""The measures under way before the first meeting: listed in the preparation, and gone through at it."""
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -47,7 +47,7 @@ class MeasuresCard(Surface):
         self._typing.due.connect(self._keep_begun)
 
     def render(self, meeting: PlannedMeeting) -> None:  # type: ignore[override]
-        """Show what is listed; what is being typed stays."""
+        """Render the list of measures; text being typed stays."""
         plan = meeting.plan
         self.setVisible(plan.method.lists_measures)
         self._open_to_change = open_to_change = meeting.editable is not Editable.NOTHING
@@ -68,7 +68,7 @@ class MeasuresCard(Surface):
         set_tab_order_before(self.line, *self.removes)
 
     def show_refusal(self, where: str, sentence: str) -> None:
-        """Say what is wrong under the line; what was to be taken stands there again."""
+        """Show the problem below the line; the refused text is put into it again."""
         if where == _WHERE:
             if not self.line.text:
                 self._show_line(self._taken)
@@ -79,7 +79,7 @@ class MeasuresCard(Surface):
         return self._take(now=True)
 
     def flush(self) -> bool:
-        """Keep the line as far as it is written, before the window goes: it stands there again."""
+        """Save the half-written line, before the window closes; return False when refused."""
         self._typing.stop()
         meeting, text = self._bridge.meeting, self.line.text
         if meeting is None or not self._open_to_change or text.strip() == meeting.plan.begun_measure:

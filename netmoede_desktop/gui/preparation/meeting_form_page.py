@@ -36,7 +36,7 @@ _WIDEST = 820
 
 
 class PurposePage(StepPage):
-    """What is the meeting for, and which method is it held by."""
+    """The purpose of the meeting, and its method."""
 
     def __init__(self, bridge: PreparationBridge, methods: Methods, look: Look, t: Translator) -> None:
         question = t.gettext("Hvad skal mødet handle om?")
@@ -106,7 +106,7 @@ class PurposePage(StepPage):
         self.measures.render(meeting)
 
     def show_refusal(self, where: str, sentence: str) -> None:
-        """Say what is wrong under the field it is about."""
+        """Show the problem below its field."""
         self.measures.show_refusal(where, sentence)
         if where == "purpose":
             self._field.show_problem(sentence)
@@ -115,11 +115,11 @@ class PurposePage(StepPage):
             self._method_problem.show()
 
     def save(self) -> bool:
-        """Keep the purpose and the line of what is under way now, if they are not kept already."""
+        """Save the purpose and the line of measures now, if changed; return False when refused."""
         return self.measures.save() and self._save_purpose()
 
     def flush(self) -> bool:
-        """Keep the purpose, and the line of what is under way as far as it is written."""
+        """Save the purpose, and the line of measures as half-written."""
         return self.measures.flush() and self._save_purpose()
 
     def _save_purpose(self) -> bool:
@@ -215,14 +215,14 @@ class TimePage(StepPage):
             widget.setEnabled(open_to_change)
 
     def show_refusal(self, where: str, sentence: str) -> None:
-        """Say what is wrong under the field it is about."""
+        """Show the problem below its field."""
         fields = {"length": self._length_field, "starts": self._length_field}
         fields |= {name: field for name, _, field in self._lines()}
         if where in fields:
             fields[where].show_problem(sentence)
 
     def save(self) -> bool:
-        """Keep what was typed now; a day that does not exist keeps the user here."""
+        """Save the typed text now; return False when refused, or at a day that does not exist."""
         meeting = self._bridge.meeting
         if meeting is None or meeting.editable is Editable.NOTHING:
             return True

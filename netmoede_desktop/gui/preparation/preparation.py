@@ -102,15 +102,15 @@ class PreparationPage(OfficePage):
         self.bridge.load()
 
     def leave(self) -> bool:
-        """Keep what was typed."""
+        """Save the typed text; return False when refused."""
         return self.page_of(self.step).save()
 
     def flush(self) -> bool:
-        """Keep what was typed, a half-written line as one."""
+        """Save the typed text, half-written lines as such."""
         return self.page_of(self.step).flush()
 
     def focus_first(self) -> None:
-        """What the step asks first."""
+        """Focus the first field of the step."""
         self.page_of(self.step).focus_first()
 
     @property
@@ -137,7 +137,7 @@ class PreparationPage(OfficePage):
         return self._made[step]
 
     def go_to(self, step: PreparationStep) -> None:
-        """Show a step; what was typed in the one before is kept first."""
+        """Save the typed text, then show a step."""
         if step is not self.step and not self.leave():
             return
         self.step = step
@@ -156,7 +156,7 @@ class PreparationPage(OfficePage):
         self.focus_first()
 
     def render(self, meeting: PlannedMeeting) -> None:  # type: ignore[override]
-        """Show where the preparation stands."""
+        """Render the list of steps, the readiness and the notice."""
         self._case = meeting.case_id
         self._chaining.start()
         plan, t = meeting.plan, self._t
@@ -212,12 +212,12 @@ class PreparationPage(OfficePage):
                 assert_never(step)
 
     def _set_tab_order(self) -> None:
-        """Let Tab go through what stands here now, in reading order."""
+        """Set the tab order: the visible widgets, in reading order."""
         holder = [self._holders[self.step]] if self.step in self._holders else []
         set_tab_order(self.list, self.notice, self.page_of(self.step), self._next, *holder, self.readiness)
 
     def _set_tab_order_soon(self, _: object) -> None:
-        """Once the step has made its buttons. Never a lambda: what is known may come when the page is gone."""
+        """Set the tab order once the step has its buttons. Never a lambda: a signal may come when the page is gone."""
         self._chaining.start()
 
     def _mend(self, code: PlanCode) -> None:

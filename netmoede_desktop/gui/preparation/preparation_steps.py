@@ -75,7 +75,7 @@ def after(step: PreparationStep) -> PreparationStep | None:
 
 
 def mended_at(code: PlanCode) -> PreparationStep:
-    """Return the step where what is missing can be mended."""
+    """Return the step where a missing thing can be mended."""
     return _MENDED_AT[code]
 
 

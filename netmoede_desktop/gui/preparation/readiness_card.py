@@ -1,4 +1,4 @@
-"""*Er mødet klar?*: what is missing, each with the way to the step where it is mended, and the time in short."""
+"""*Er mødet klar?*: the missing things, each with the way to the step where it is mended, and the time in short."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -50,11 +50,11 @@ class ReadinessCard(QWidget):
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """What is said to be missing."""
+        """The sentences on missing things."""
         return tuple(sentence for sentence, _ in self._said or ())
 
     def render(self, meeting: PlannedMeeting) -> None:  # type: ignore[override]
-        """Show what is missing and the time."""
+        """Render the missing things and the time."""
         t = self._t
         said = tuple((remark_sentence(remark, t), remark.code) for remark in meeting.remarks)
         if said != self._said:

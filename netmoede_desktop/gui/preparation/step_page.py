@@ -1,4 +1,4 @@
-"""What every step of the preparation is: one question, its answer kept as it is typed, and what stands beside it."""
+"""The interface of a step of the preparation: one question, its answer saved as it is typed, and a side."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -31,22 +31,22 @@ class StepPage(QWidget):
         bridge.refused.connect(self.show_refusal)
 
     def render(self, meeting: PlannedMeeting) -> None:  # type: ignore[override]
-        """Show the meeting as it is kept; what is being typed stays."""
+        """Render the saved meeting; text being typed stays."""
         raise NotImplementedError
 
     def show_refusal(self, where: str, sentence: str) -> None:
         """Say what could not be done, if it was asked for here."""
 
     def save(self) -> bool:
-        """Keep what was typed, before the step is left; False where it could not be."""
+        """Save the typed text, before the step is left; return False when refused."""
         return True
 
     def flush(self) -> bool:
-        """Keep what was typed, half-written lines as such, before the window goes; False where it could not be."""
+        """Save the typed text, half-written lines as such, before the window closes; return False when refused."""
         return self.save()
 
     def focus_first(self) -> None:
-        """Give the keyboard to what is answered first."""
+        """Focus the first question."""
 
     def focus_on(self, code: PlanCode) -> None:  # noqa: ARG002 - for those that know better
         """Give the keyboard to where a remark is mended."""

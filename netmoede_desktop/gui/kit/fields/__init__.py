@@ -1,1 +1,1 @@
-"""What is written or chosen in."""
+"""Inputs: text fields, choices, and forms of them."""

@@ -52,7 +52,7 @@ class ChildPlaceChoice(QWidget):
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
-        """What the keyboard stops at, in reading order."""
+        """The tab stops, in reading order."""
         return (*self.chips.chips.values(), self.person)
 
     def render(self, label: str, place: ChildPlace | None, others: Mapping[str, str]) -> None:  # type: ignore[override]

@@ -50,7 +50,7 @@ class Choice(QComboBox):
 
     @property
     def key(self) -> str:
-        """The key of what is chosen, "" where there are no options."""
+        """The key of the current option, "" without options."""
         number = self.currentIndex()
         return self._keys[number] if 0 <= number < len(self._keys) else ""
 
@@ -60,7 +60,7 @@ class Choice(QComboBox):
             self.setCurrentIndex(self._keys.index(key))
 
     def set_options(self, options: Sequence[tuple[str, str]], *, key: str | None = None) -> None:
-        """Offer other options; what was chosen stays so if it is among them and `key` names no other."""
+        """Replace the options; the current one stays selected if it is among them and `key` names no other."""
         wanted = self.key if key is None else key
         if [(k, self.itemText(n)) for n, k in enumerate(self._keys)] != list(options):
             self._keys = [option for option, _ in options]
@@ -73,7 +73,7 @@ class Choice(QComboBox):
         return QSize(self._look.px(96), super().minimumSizeHint().height())
 
     def event(self, event: QEvent) -> bool:
-        """Show what is chosen whole under the mouse; a tip of Qt's would be its description too, said once more."""
+        """Show the current option in full on hover; a tip of Qt's would be its description too, said once more."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), plain_hint(self.currentText()), self)
             return True
@@ -109,7 +109,7 @@ class Choice(QComboBox):
         super().showPopup()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Go to what is named in the opened list."""
+        """Select the option typed in the opened list."""
         if watched is not self.view() or event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
         named = self._named_by(event)
@@ -125,9 +125,9 @@ class Choice(QComboBox):
         super().focusInEvent(event)
 
     def _named_by(self, event: QKeyEvent) -> str | None:
-        """What is named once this key is pressed too; None where it names nothing. A name does not begin with a blank.
+        """Return the letters typed with this key included; None for no such key. A name does not begin with a space.
 
-        Qt by itself leaves blanks out, and would find nobody's second name.
+        Qt by itself leaves spaces out, and would never find a second name.
         """
         sign, now = event.text(), self._seconds()
         if not sign or not sign.isprintable() or (sign == " " and not self._named):

@@ -1,4 +1,4 @@
-"""A sentence that is kept and can be corrected where it stands: whole, over as many lines as it needs."""
+"""A saved sentence that is corrected in place: whole, over as many lines as it needs."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QTextCursor
@@ -32,7 +32,7 @@ class CorrectingLine(GrowingInput):
         self._setting = False
 
     def isModified(self) -> bool:  # noqa: N802
-        """Whether it was written in since it was set."""
+        """Return True if it was edited since it was set."""
         return self.document().isModified()
 
     def setModified(self, modified: bool) -> None:  # noqa: N802
@@ -40,7 +40,7 @@ class CorrectingLine(GrowingInput):
         self.document().setModified(modified)
 
     def end(self, mark: bool) -> None:
-        """Put the cursor behind what is written."""
+        """Move the cursor to the end of the text; with `mark` select up to it."""
         mode = QTextCursor.MoveMode.KeepAnchor if mark else QTextCursor.MoveMode.MoveAnchor
         self.moveCursor(QTextCursor.MoveOperation.End, mode)
 

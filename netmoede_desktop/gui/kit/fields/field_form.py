@@ -48,18 +48,18 @@ class FieldForm(Surface, Generic[Shown, Typed]):
 
     @property
     def boxes(self) -> tuple[QWidget, ...]:
-        """What is laid out of each field, in order."""
+        """The boxes of all fields to be laid out, in order."""
         return tuple(field.box for field in self._fields.values())
 
     def lay_out_fields(self) -> None:
-        """Put the fields under each other, below what is in the column already."""
+        """Append the fields to the column, below its present widgets."""
         for box in self.boxes:
             self.column.addWidget(box)
 
     def show_fields(self, shown: Shown, start: Typed, *, another: bool) -> None:
-        """Show what is `shown`; what is typed is set into `start`.
+        """Show the values of `shown`; typed values are set into `start`.
 
-        What is being typed stays, and the caret with it, unless `another` thing is shown than before.
+        Text being typed stays, and the caret with it, unless `another` thing is shown than before.
         """
         self._start = start
         for name, field in self._fields.items():
@@ -72,7 +72,7 @@ class FieldForm(Surface, Generic[Shown, Typed]):
                 field.show(shown)
 
     def forget(self) -> None:
-        """Show nothing any more: what stands in the fields is nobody's."""
+        """Detach the fields from the value shown: their text is no longer read."""
         self._start = None
 
     def flush(self) -> None:
@@ -80,13 +80,13 @@ class FieldForm(Surface, Generic[Shown, Typed]):
         self._typing.flush()
 
     def typed(self) -> Typed | None:
-        """Return what is typed, None where that is what was shown; it is then no longer waited for."""
+        """Return the typed value and stop the delay; None if it equals the value shown."""
         self._typing.stop()
         typed = self.as_typed() if self.isEnabled() else None
         return None if typed == self._start else typed
 
     def as_typed(self) -> Typed | None:
-        """Return what stands in the fields, None where nothing is shown. Fields that hang together override it."""
+        """Return the value of the fields, None where nothing is shown. Fields that depend on each other override it."""
         typed = self._start
         if typed is not None:
             for field in self._fields.values():
@@ -94,14 +94,14 @@ class FieldForm(Surface, Generic[Shown, Typed]):
         return typed
 
     def follow(self, name: str) -> None:
-        """Let other fields follow the one that was just chosen, before that is saved. None does by itself."""
+        """Update other fields from the one just chosen, before that is saved. By default none."""
 
     def problem_of(self, name: str) -> str:
-        """Return what is wrong with a field, "" where nothing is."""
+        """Return the problem of a field, "" for none."""
         return self._fields[name].problem
 
     def show_problem(self, name: str, sentence: str) -> None:
-        """Say what is wrong below a field, "" where nothing is."""
+        """Show the problem below a field, "" for none."""
         self._fields[name].show_problem(sentence)
 
     def focus_on(self, name: str) -> None:
@@ -109,7 +109,7 @@ class FieldForm(Surface, Generic[Shown, Typed]):
         self._fields[name].editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear_problem(self, name: str) -> None:
-        """Take back what was wrong with a field, as it is typed in again."""
+        """Clear the problem of a field, as it is typed in again."""
         self.show_problem(name, "")
 
     def _connect_field(self, name: str, field: BoundField[Shown, Typed]) -> None:

@@ -41,10 +41,10 @@ class Reach(Flag):
 class BoundField(Generic[Shown, Typed]):
     """A field with an input of its own: shown and read in the same way whatever kind of value is in it.
 
-    `box` is what is laid out, the input with its label. `show` puts the value of what is shown into the input, without
-    a signal; `put` returns what is typed with the value of the input in it. `chosen` is sent for an edit that is
-    whole, `typed` for each letter, `left` when the input is left. `texts` is given for an input that is typed in:
-    the text that is to be shown, and the one that stands there.
+    `box` is the widget to lay out, the input with its label. `show` puts the value of the thing shown into the input,
+    without a signal; `put` returns the typed value with that of the input in it. `chosen` is emitted for a finished
+    edit, `typed` for each letter, `left` when the editing is finished. `texts` is given for a text input: the text to
+    be shown, and the present one.
     """
 
     editor: QWidget
@@ -58,11 +58,11 @@ class BoundField(Generic[Shown, Typed]):
 
     @property
     def problem(self) -> str:
-        """What is wrong with the value, "" where nothing is."""
+        """The problem with the value, "" for none."""
         return self.box.problem if isinstance(self.box, Field) else ""
 
     def show_problem(self, sentence: str) -> None:
-        """Say what is wrong below the input, "" takes it back; an input without a label above says nothing."""
+        """Show a problem below the input, "" clears it; an input without a label above shows none."""
         if isinstance(self.box, Field):
             self.box.show_problem(sentence)
 
@@ -72,9 +72,9 @@ class BoundField(Generic[Shown, Typed]):
 class FieldSpec(ABC, Generic[Shown, Typed, Value, Input]):
     """A field, declared as an attribute of its `FieldForm`; a form that is made has the input under the same name.
 
-    `label` and `help` are Danish, marked `translatable`. `get` reads the value out of what is shown. `set` returns what
-    is typed with the value in it; the fields declared above have been set by then. `privacy` is where the value may
-    go. The field is visible while `when` holds of what is shown; its value is set even where it does not.
+    `label` and `help` are Danish, marked `translatable`. `get` reads the value out of the thing shown. `set` returns
+    the typed thing with the value in it; the fields declared above have been set by then. `privacy` is where the value
+    may go. The field is visible while `when` of the thing shown is True; its value is set even if it is False.
     """
 
     label: str
@@ -150,7 +150,7 @@ class PickSpec(FieldSpec[Shown, Typed, str, Choice]):
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class TickSpec(FieldSpec[Shown, Typed, bool, QCheckBox]):
-    """Yes or no; the label stands beside the box, and is said with it."""
+    """A yes-or-no field; the label is beside the box, and read with it."""
 
     def bind(self, look: Look, t: Translator) -> BoundField[Shown, Typed]:  # noqa: ARG002 - a spec's shape
         """Return the field with a box of its own."""

@@ -32,12 +32,12 @@ class _Typed:
 
 
 def pasted_text(source: QMimeData) -> str:
-    """Return the plain text of what is pasted: no pictures, no formatting, no invisible signs."""
+    """Return the plain text of a paste: no pictures, no formatting, no invisible characters."""
     return source.text().translate(_INVISIBLE) if source.hasText() else ""
 
 
 class LineInput(QLineEdit):
-    """One line of text. What is pasted becomes one line of plain text."""
+    """One line of text. A paste becomes one line of plain text."""
 
     def __init__(self, text: str = "", *, placeholder: str = "", longest: int = 400) -> None:
         super().__init__(text)
@@ -87,7 +87,7 @@ class TextInput(QPlainTextEdit):
         self._typed = _Typed(self._seconds(), self.document().revision(), self.textCursor().position())
 
     def _types_on(self, cursor: QTextCursor) -> bool:
-        """Whether the next sign belongs to the run that was typed last."""
+        """Return True if the next character belongs to the run that was typed last."""
         typed = self._typed
         if typed is None or cursor.hasSelection() or self._seconds() - typed.at >= _PAUSE_S:
             return False
@@ -105,7 +105,7 @@ class TextInput(QPlainTextEdit):
 
 
 class Field(QWidget):
-    """A label, an input, and the line below for a remark or what is wrong."""
+    """A label, an input, and the line below for a remark or a problem."""
 
     def __init__(self, label: str, editor: QWidget, look: Look, *, hint: str = "") -> None:
         super().__init__()
@@ -125,11 +125,11 @@ class Field(QWidget):
 
     @property
     def problem(self) -> str:
-        """The sentence that says what is wrong, "" where nothing is."""
+        """The problem as a sentence, "" for none."""
         return self._remark.text() if self.editor.property("wrong") else ""
 
     def show_problem(self, sentence: str) -> None:
-        """Say what is wrong; "" takes it back and shows the hint again. It is announced politely, once."""
+        """Show a problem; "" clears it and shows the hint again. It is announced politely, once."""
         if sentence == self.problem:
             return
         self._remark.setText(sentence or self._hint)
@@ -143,7 +143,7 @@ class Field(QWidget):
             announce(self._remark, sentence)
 
     def show_hint(self, hint: str) -> None:
-        """Say something else below the input; what is wrong is said first."""
+        """Replace the hint below the input; a problem takes precedence."""
         self._hint = hint
         if not self.problem:
             self._remark.setText(hint)

@@ -1,4 +1,4 @@
-"""A text as high as what is written in it, so that the page scrolls and not the field, up to a number of lines."""
+"""A text field as high as its text, so that the page scrolls and not the field, up to a number of lines."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
@@ -23,7 +23,7 @@ class GrowingField(TextInput):
 
     @property
     def text(self) -> str:
-        """What is written."""
+        """The text."""
         return self.toPlainText()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

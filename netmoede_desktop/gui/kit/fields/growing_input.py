@@ -1,4 +1,4 @@
-"""A field for one sentence: it grows with what is written, Enter says it is done, a pasted list is handed on whole."""
+"""A field for one sentence: it grows with its text, Enter finishes it, a pasted list is emitted as a whole."""
 
 from collections.abc import Callable
 
@@ -39,7 +39,7 @@ class GrowingInput(GrowingField):
         self._fit()
 
     def set_text(self, text: str) -> None:
-        """Show a text, the cursor behind it; nothing of what was typed before can then be undone here."""
+        """Show a text, the cursor behind it; this clears the undo history."""
         if text != self.text:
             self.setPlainText(text)
             self.moveCursor(self.textCursor().MoveOperation.End)

@@ -1,4 +1,4 @@
-"""The blank between what stands in a text and the words that are put behind it."""
+"""The space between a text and words appended to it."""
 
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
@@ -22,7 +22,7 @@ def sign_before(field: QLineEdit | QPlainTextEdit) -> str:
 
 
 def add_at_end(field: QPlainTextEdit, words: str) -> None:
-    """Put words behind what stands there, the caret behind them; undo in the text takes them away again."""
+    """Append words to the text, the caret behind them; undo in the text removes them."""
     field.moveCursor(QTextCursor.MoveOperation.End)
     field.insertPlainText(joint(sign_before(field), words) + words)
     field.ensureCursorVisible()

@@ -1,4 +1,4 @@
-"""Which of two texts stands in a field: the one that is kept, or the one being typed."""
+"""The choice between the saved text of a field and the one being typed."""
 
 
 class KeptText:
@@ -8,7 +8,7 @@ class KeptText:
         self._given: str | None = None
 
     def takes(self, kept: str, shown: str, *, typing: bool) -> bool:
-        """Whether the field is to show `kept` in place of `shown`; `typing` while it has the keyboard or waits."""
+        """Return True if the field is to show `kept` in place of `shown`; `typing` while it has the focus or waits."""
         untouched = self._given is None or shown == self._given
         if not untouched and typing:
             return False

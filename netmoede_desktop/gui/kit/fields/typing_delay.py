@@ -1,4 +1,4 @@
-"""Half a second after the last key: the moment to keep what was typed."""
+"""Half a second after the last key: the moment to save typed text."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -20,7 +20,7 @@ class TypingDelay(QObject):
 
     @property
     def pending(self) -> bool:
-        """Whether something is typed that nobody was told of."""
+        """Whether typed text waits for `due`."""
         return self._timer.isActive()
 
     def restart(self) -> None:
@@ -28,7 +28,7 @@ class TypingDelay(QObject):
         self._timer.start()
 
     def stop(self) -> bool:
-        """Wait no more; whether there was something to keep."""
+        """Stop waiting; return True if there was something to save."""
         was_pending = self._timer.isActive()
         self._timer.stop()
         return was_pending

@@ -1,4 +1,4 @@
-"""A form with one text of its own: what is typed at its other controls belongs in that text."""
+"""A form with one text of its own: text typed at its other controls belongs in it."""
 
 from typing import Protocol, runtime_checkable
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 @runtime_checkable
 class WritingForm(Protocol):
-    """What the owner of the keyboard asks of a form, found by what it can do."""
+    """A form as `Keyboard` finds it, by its methods."""
 
     def own_text(self) -> QWidget:
         """Return the text of the form."""

@@ -1,1 +1,1 @@
-"""The page of agreements, and what stands beside them."""
+"""The page of agreements and its side panels."""

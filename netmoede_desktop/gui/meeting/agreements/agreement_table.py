@@ -162,7 +162,7 @@ class AgreementTable(QWidget):
         self.undone.show_text(said, action=self._t.gettext("Fortryd"))
 
     def save(self) -> bool:
-        """Keep what was changed in the open agreement."""
+        """Save the changes of the open agreement; return False if refused."""
         return self._editor is None or self._editor.save()
 
     def follow(self, widget: QWidget) -> None:
@@ -279,7 +279,7 @@ class AgreementTable(QWidget):
             self._rows[number].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave_open_one(self) -> bool:
-        """Close the open agreement, with what was changed in it kept."""
+        """Save and close the open agreement; return False if refused."""
         if self._editor is None:
             return True
         if not self._editor.save():
@@ -325,5 +325,5 @@ class AgreementTable(QWidget):
 
 
 def _can_take_back(view: MeetingView, number: int) -> bool:
-    """Whether undo would bring this agreement back, and nothing else."""
+    """Return True if undo would restore this agreement, and only that."""
     return view.undo is not None and view.undo.event == "AgreementDropped" and view.undo.number == number

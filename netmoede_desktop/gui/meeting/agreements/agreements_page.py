@@ -1,4 +1,4 @@
-"""Aftaler: one sentence at a time, who said yes, and what is missing before the end."""
+"""Aftaler: one sentence at a time, who said yes, and the things missing before the end."""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -32,7 +32,7 @@ _SIDE = 380
 
 @dataclass(frozen=True, slots=True)
 class AgreementsViewState:
-    """Whether the days or what is at the side were shown in place of the list, and which agreement was open."""
+    """The view: whether the days or the side replaced the list, and the open agreement, None for none."""
 
     days: bool
     side: bool
@@ -40,7 +40,7 @@ class AgreementsViewState:
 
 
 class AgreementsPage(MeetingPage):
-    """The entry and the list, and beside them what is to be settled before the end; with little room, one at a time."""
+    """The entry and the list, and beside them the open points before the end; in a narrow window, one at a time."""
 
     reading_asked = Signal(object)
     """Read aloud, beginning with this number; None for the first that has no answer."""
@@ -125,7 +125,7 @@ class AgreementsPage(MeetingPage):
         self.follow_up.settled.connect(self._days_settled)
 
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
-        """Show the agreements and what is to be settled."""
+        """Render the agreements and the open points."""
         self._view = view
         self._eyebrow.setText(view.heading.upper())
         self.entry.render(view)
@@ -144,7 +144,7 @@ class AgreementsPage(MeetingPage):
         self._mark_tab()
 
     def resume(self, field: str) -> None:
-        """Go to the line, the open agreement, the panel or the day where something stands half-written."""
+        """Focus the line, the open agreement, the panel or the day with the half-written text of `field`."""
         name, _, place = field.partition(".")
         match name:
             case "line":
@@ -162,7 +162,7 @@ class AgreementsPage(MeetingPage):
 
     @property
     def view_state(self) -> AgreementsViewState:
-        """What is shown beside or in place of the list, and the agreement that is open."""
+        """The panel shown beside or in place of the list, and the open agreement."""
         shown, editor = self._stack.currentWidget(), self.table.editor
         number = None if editor is None else editor.number
         return AgreementsViewState(shown is self._days, shown is self.side, number)
@@ -196,7 +196,7 @@ class AgreementsPage(MeetingPage):
         return False
 
     def save(self) -> bool:
-        """Keep what is put right in the open agreement; what is begun in a line or a panel waits for its own Enter."""
+        """Save the open agreement; drafts in a line or a panel wait for their own Enter. Return False if refused."""
         return self.table.save()
 
     def bar(self) -> tuple[tuple[BarItem, ...], tuple[BarItem, ...]]:
@@ -213,7 +213,7 @@ class AgreementsPage(MeetingPage):
         return left, (read, BarItem(Action.CURTAIN))
 
     def writing_place(self) -> QWidget | None:
-        """The form that is open beside, the day while that is what is asked about, or the line."""
+        """The open form beside, the line for another day while the days are shown, or the entry line."""
         beside = self.side.writing_place
         if beside is not None:
             return beside
@@ -239,7 +239,7 @@ class AgreementsPage(MeetingPage):
         self.side.reservation.open()
 
     def go_to(self, destination: Destination) -> None:
-        """Go to where something can be mended; what lies outside this page is asked for."""
+        """Focus the place that mends something; emit a request for one outside this page."""
         number = destination.number
         match destination.place:
             case MendPlace.OWNER | MendPlace.DATE if number is not None:
@@ -347,7 +347,7 @@ class AgreementsPage(MeetingPage):
             self._show_list()
 
     def _added(self, number: int) -> None:
-        """What was just made is seen, and the line keeps the keyboard."""
+        """Scroll to the new agreement in a wide window, and focus the line."""
         if not self._compact:
             self._list.ensureWidgetVisible(self.table.row(number))
         self.entry.open()

@@ -1,4 +1,4 @@
-"""An agreement in the making: what the line says, what was put right by hand, and what the page shows of both."""
+"""An agreement in the making: the line as read, the corrections by hand, and the values shown for both."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -32,7 +32,7 @@ from netmoede_desktop.services.meeting.view.values import AgreementView, Meeting
 
 
 class DraftField(Enum):
-    """What a chip stands for, and what can be put right by hand."""
+    """A field of a draft that has a chip and can be corrected by hand."""
 
     OWNER = auto()
     WHEN = auto()
@@ -41,9 +41,9 @@ class DraftField(Enum):
 
 @dataclass(frozen=True, slots=True)
 class HandCorrections:
-    """What was put right by hand; it goes before what the line says, and None leaves it to the line.
+    """Corrections by hand; they override the line, and None leaves a field to the line.
 
-    `owner` "" is nobody, `dates` are *fra* and *senest*, an empty `sign` is none.
+    `owner` "" is no owner, `dates` are *fra* and *senest*, an empty `sign` is none.
     """
 
     owner: str | None = None
@@ -53,7 +53,7 @@ class HandCorrections:
 
 @dataclass(frozen=True, slots=True)
 class ChipText:
-    """What a chip says; `done` when the field has something, `open` when nothing is written at all yet."""
+    """The text of a chip; `done` if the field has a value, `open` if nothing is written yet."""
 
     text: str
     done: bool
@@ -62,7 +62,7 @@ class ChipText:
 
 @dataclass(frozen=True, slots=True)
 class DaysInWords:
-    """What the words of an agreement say of its days, and what is said of that, "" where they say nothing."""
+    """The days read from the words of an agreement, and the remark on them, "" where they name no day."""
 
     start: date | None = None
     due: date | None = None
@@ -71,10 +71,10 @@ class DaysInWords:
 
 @dataclass(frozen=True, slots=True)
 class DraftReading:
-    """A draft with everything the page shows of it.
+    """A draft with all values the page shows of it.
 
-    `meant` are the people who may be the owner, each as id and words, and `question` what is asked of them: both empty
-    where nothing is.
+    `meant` are the possible owners, each as id and words, and `question` asks which of them: both empty where nothing
+    is asked.
     """
 
     draft: AgreementDraft
@@ -98,7 +98,7 @@ class Rewording:
 
 
 def read_draft(line: str, corrections: HandCorrections, view: MeetingView, t: Translator) -> DraftReading:
-    """Read a line, with what was put right by hand."""
+    """Return the draft read from a line and the corrections by hand."""
     parsed = read_line(line, view)
     start, due = (parsed.start, parsed.due) if corrections.dates is None else corrections.dates
     owner = parsed.owner if corrections.owner is None else corrections.owner or None
@@ -134,10 +134,10 @@ def day_in_words(words: str, agreement: AgreementView, view: MeetingView, t: Tra
 def reword(
     words: str, agreement: AgreementView, view: MeetingView, t: Translator, chosen: str | None = None
 ) -> Rewording:
-    """Read the new words of an agreement as a new line is read: what they name is taken, the rest stays as it was.
+    """Read the new words of an agreement as a new line is read: what they name replaces the old, the rest stays.
 
-    What the old words name already is not named anew: who or when was put right by hand stays. `chosen` is the id of
-    who was pressed when it was asked who is meant.
+    What the old words already name is not read again: an owner or day corrected by hand stays. `chosen` is the id of
+    the person pressed in the question who is meant.
     """
     a, before, read = agreement, read_line(agreement.text, view), read_line(words, view)
     codes = [code for code in read.codes if code not in before.codes]
@@ -187,7 +187,7 @@ def owner_options(agreement: AgreementView, view: MeetingView, t: Translator) ->
 
 
 def written(draft: AgreementDraft) -> WriteAgreement:
-    """Return the act that makes the draft an agreement, or words the one with its number anew."""
+    """Return the act that makes the draft an agreement, or rewords the one with its number."""
     return WriteAgreement(draft.text, draft.owner, draft.start, draft.due, draft.sign, draft.number)
 
 
@@ -211,7 +211,7 @@ def pack_line(line: str, waiting: Sequence[str], corrections: HandCorrections) -
 
 
 def unpack_line(text: str) -> tuple[str, list[str], HandCorrections]:
-    """Return the line, what waits behind it, and what was put right by hand."""
+    """Return the line, the waiting lines behind it, and the corrections by hand."""
     parts = unpacked(text)
     dates = [date.fromisoformat(day) if day else None for day in parts["dates"].split(" ")] if parts["dates"] else None
     corrections = HandCorrections(
@@ -223,7 +223,7 @@ def unpack_line(text: str) -> tuple[str, list[str], HandCorrections]:
 
 
 def person_words(person: str | None, view: MeetingView, t: Translator) -> str:
-    """Return `Kirsten (farmor)`, "" for nobody."""
+    """Return `Kirsten (farmor)`, "" if the person has no seat."""
     seat = next((seat for seat in view.seats if seat.person == person), None)
     return "" if seat is None else with_relation(seat.name, seat.relation, t)
 

@@ -28,7 +28,7 @@ from netmoede_desktop.services.meeting.view.values import AgreementView, Meeting
 
 
 class AgreementEditor(Surface):
-    """The open agreement. Enter keeps it, Esc leaves it as it was; what is refused stays in the fields."""
+    """The open agreement. Enter saves it, Esc discards the changes; a refused one stays in the fields."""
 
     closed = Signal(int)
     """It is kept, or left as it was; the number."""
@@ -130,12 +130,12 @@ class AgreementEditor(Surface):
             self.fields.focus_on(field)
 
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
-        """Know who is here now; what is being put right stays."""
+        """Use the people of this view; the edits stay."""
         self._view = view
         self._look_at_it()
 
     def keep(self) -> bool:
-        """Keep what stands in the fields; False when it was refused, or a date cannot be read."""
+        """Save the fields and emit `closed`; return False when refused or if a date cannot be read."""
         if self.fields.problem:
             return False
         if self.changed and not self._port.do(written(self.draft)):
@@ -145,7 +145,7 @@ class AgreementEditor(Surface):
         return True
 
     def save(self) -> bool:
-        """Keep what was changed, before the page is left."""
+        """Save the changes before the page is left; return False when refused."""
         if not self.changed or not self.draft.text:
             return True
         if not self._port.do(written(self.draft)):
@@ -161,13 +161,13 @@ class AgreementEditor(Surface):
             super().keyPressEvent(event)
 
     def _keep_begun(self) -> None:
-        """What differs from the agreement as it is is kept while it is written."""
+        """Store the edits as a half-written line while they differ from the agreement."""
         differs = self.changed or bool(self.fields.problem)
         text = packed(text=self.text.text, **self.fields.typed) if differs else ""
         self._port.lines.typed(self._field, text)
 
     def _read_day(self) -> None:
-        """A day that is written in the words of one without a day stands in its field, until that is written in."""
+        """Put the day in the words of an agreement without one into the fields, until a day is entered there."""
         if not self._days_by_hand:
             day = day_in_words(self.text.text, self._agreement, self._view, self._t)
             self.fields.start.set_day(day.start)

@@ -12,7 +12,7 @@ from netmoede_desktop.services.meeting.view.values import MeetingView
 
 
 class ExperiencePanel(WritingPanel):
-    """What has been said, and a place to write the next. The child is asked first."""
+    """The experiences said so far, and a form for the next. The child is asked first."""
 
     def __init__(self, port: MeetingPort, look: Look, t: Translator, field: str) -> None:
         """Make it; `field` names it among the lines that are being written."""

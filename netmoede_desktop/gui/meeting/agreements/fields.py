@@ -86,7 +86,7 @@ class AgreementFields(QWidget):
         editors[field].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_draft(self, draft: AgreementDraft, view: MeetingView) -> None:
-        """Show what the draft has in each field. Tells nobody, and leaves alone what says the same."""
+        """Show the draft's values. Emits no signal, and leaves fields with an equal value alone."""
         self._view = view
         self._repeats = repeats(draft.text)
         self.owner.set_options(self._people(draft.owner), key=draft.owner or "")
@@ -97,13 +97,13 @@ class AgreementFields(QWidget):
             self.sign.setText(draft.sign or "")
 
     def forget(self) -> None:
-        """Forget what was typed in the dates, also what could not be read."""
+        """Clear the dates as typed, including unreadable ones."""
         self.start.clear()
         self.due.clear()
 
     @property
     def typed(self) -> Mapping[str, str]:
-        """What stands in each field, as it is written: also a date that cannot be read yet."""
+        """The text of each field as typed, including a date that cannot be read yet."""
         return {
             "owner": self.owner.key,
             "start": self.start.line.text(),
@@ -112,14 +112,14 @@ class AgreementFields(QWidget):
         }
 
     def show_typed(self, typed: Mapping[str, str]) -> None:
-        """Show what was written in each field."""
+        """Show the text of each field as typed."""
         self.owner.set_key(typed["owner"])
         self.start.set_typed_text(typed["start"])
         self.due.set_typed_text(typed["due"])
         self.sign.setText(typed["sign"])
 
     def correction(self, field: DraftField, before: HandCorrections) -> HandCorrections:
-        """Return the corrections with what stands in this field now."""
+        """Return the corrections `before` with the present value of this field."""
         match field:
             case DraftField.OWNER:
                 return HandCorrections(self.owner.key, before.dates, before.sign)
@@ -130,7 +130,7 @@ class AgreementFields(QWidget):
 
     @property
     def problem(self) -> str:
-        """What is wrong with a date, "" where nothing is."""
+        """The problem with a date, "" for none."""
         return self.start.problem or self.due.problem
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -145,7 +145,7 @@ class AgreementFields(QWidget):
         return self._view.starts.date()
 
     def _people(self, owner: str | None) -> list[tuple[str, str]]:
-        """Nobody, then those who can take an agreement on, and the one who has it even so."""
+        """Return the options: no owner, the people who can take an agreement on, and the present owner in any case."""
         able = possible_owners(self._view)
         others = [seat for seat in self._view.seats if seat.person == owner and seat not in able]
         named = [(seat.person, with_relation(seat.name, seat.relation, self._t)) for seat in (*able, *others)]

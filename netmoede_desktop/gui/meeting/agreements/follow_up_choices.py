@@ -33,7 +33,7 @@ _REMARKS: Mapping[FollowUpCode, str] = {
 
 @dataclass(frozen=True, slots=True)
 class DayRemarks:
-    """What there is to say of a day; with `possible` False it cannot be the day."""
+    """The remarks on a day; with `possible` False it cannot be chosen."""
 
     possible: bool
     sentences: tuple[str, ...]

@@ -45,7 +45,7 @@ _LONGEST_PLACE = 200
 
 
 class FollowUpPanel(QWidget):
-    """The choice of the next meeting. What is chosen is durable at once, and can be changed by choosing again."""
+    """The choice of the next meeting. A choice is saved at once, and changed by choosing again."""
 
     settled = Signal()
     """A day was set, or the reason why there is none."""
@@ -171,7 +171,7 @@ class FollowUpPanel(QWidget):
             self.other.set_typed_text(self.other.line.text())
 
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
-        """Show what is agreed."""
+        """Render the agreed next meeting."""
         self._view = view
         known = (view.follow_up, view.starts, view.guard)
         if known != self._known:
@@ -211,12 +211,12 @@ class FollowUpPanel(QWidget):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resume(self, name: str) -> None:
-        """Put the keyboard where something stands half-written: in the `reason`, the `place`, or in the other `day`."""
+        """Focus the field with a half-written text: the `reason`, the `place`, or the other `day`."""
         places = {"reason": self.reason, "place": self.place}
         places.get(name, self.other.line).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_place(self) -> None:
-        """What is agreed, else where we are today; what is being written stays."""
+        """Show the agreed place, else today's; a half-written one stays."""
         if self._port.lines.begun(_PLACE):
             return
         with QSignalBlocker(self.place):
@@ -354,7 +354,7 @@ class FollowUpPanel(QWidget):
 
 
 def _time_of(text: str, today: date) -> time | MomentTrouble:
-    """The time of day that is written alone, as `16`, `16.30` or `kl. 16`, or what is wrong with it."""
+    """Return the time of day written alone, as `16`, `16.30` or `kl. 16`, or the trouble with it."""
     read = read_moment(f"{today.day}/{today.month} kl. {text.lower().removeprefix('kl.').strip()}", today)
     if isinstance(read, datetime):
         return read.time()

@@ -43,7 +43,7 @@ _WEDNESDAY = 2
 
 
 class AgreementEntry(Surface):
-    """The line, its chips, and what is worth noticing. Enter makes the agreement; what is refused stays in the line."""
+    """The line, its chips and its remarks. Enter makes the agreement; a refused one stays in the line."""
 
     added = Signal(int)
     """The number of the agreement that was made."""
@@ -114,12 +114,12 @@ class AgreementEntry(Surface):
 
     @property
     def text(self) -> str:
-        """What stands in the line."""
+        """The text of the line."""
         return self.line.text
 
     @property
     def reading(self) -> DraftReading:
-        """What is understood of it."""
+        """The draft read from the line."""
         return self._reading
 
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
@@ -152,7 +152,7 @@ class AgreementEntry(Surface):
         self._show_waiting()
 
     def add(self) -> bool:
-        """Make the agreement; whether there is one more. An empty line takes the next one that waits."""
+        """Make the agreement; return True if one was added. An empty line loads the next one waiting."""
         if not self.text.strip():
             self._load_next()
             return False
@@ -211,7 +211,7 @@ class AgreementEntry(Surface):
             self._keep_begun()
 
     def _keep_begun(self) -> None:
-        """What stands here is kept while it is written: the line, what waits behind it, what was put right."""
+        """Store line, waiting lines and corrections as a half-written line."""
         self._port.lines.typed(_FIELD, pack_line(self.text, self._waiting, self._corrections))
 
     def _owner_meant(self, person: str) -> None:

@@ -38,7 +38,7 @@ class OwnerQuestion(QWidget):
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
-        """Where the keyboard stops in it, in reading order; those with nobody to stand for are passed by."""
+        """The tab stops of the question, in reading order; buttons without a person are skipped."""
         return self.buttons
 
     def ask(self, question: str, people: tuple[tuple[str, str], ...]) -> None:

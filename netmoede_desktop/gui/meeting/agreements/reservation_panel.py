@@ -17,7 +17,7 @@ _FIELD = "agreements.reservation"
 
 
 class ReservationPanel(WritingPanel):
-    """What has been said by whom, and a place to write the next."""
+    """The reservations with their speakers, and a form for the next."""
 
     def __init__(self, port: MeetingPort, look: Look, t: Translator) -> None:
         purpose = t.gettext("Skriv uenighed eller forbehold")
@@ -39,7 +39,7 @@ class ReservationPanel(WritingPanel):
 
     @property
     def problem(self) -> str:
-        """What is missing before it can be kept, "" where nothing is."""
+        """The field missing before it can be saved, as a sentence; "" for none."""
         return self._person.problem or self._text.problem
 
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
@@ -74,7 +74,7 @@ class ReservationPanel(WritingPanel):
         return True
 
     def _typed(self) -> None:
-        """What stands here is kept with whose words it is."""
+        """Store the half-written text with its speaker."""
         text = self.text.text
         self._port.lines.typed(_FIELD, packed(who=self.person.key, text=text) if text else "")
 

@@ -213,7 +213,7 @@ def _dates(view: AgreementView, year: int, t: Translator) -> str:
 
 
 def _below(view: AgreementView, t: Translator) -> str:
-    """What stands under the agreement, a line each: its rank, its sign, what came of it, what is worth noticing."""
+    """Return the lines under the agreement: its rank, its sign, its outcome, its remarks."""
     lines = [
         "" if view.priority is None else t.gettext("{rank}. prioritet").format(rank=view.priority),
         t.gettext("Tegn: {sign}").format(sign=view.sign) if view.sign else "",

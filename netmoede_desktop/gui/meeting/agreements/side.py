@@ -1,4 +1,4 @@
-"""What stands beside the agreements: the next meeting, what is missing, whose words, how the time was shared."""
+"""The panels beside the agreements: next meeting, missing things, reservations, talking time."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget

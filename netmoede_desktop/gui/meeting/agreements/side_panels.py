@@ -1,4 +1,4 @@
-"""The cards beside the agreements: the next meeting, what is missing, talking time, and topics for another day."""
+"""The cards beside the agreements: next meeting, missing things, talking time, and topics for another day."""
 
 from itertools import pairwise
 
@@ -47,11 +47,11 @@ class FollowUpCard(QWidget):
 
     @property
     def text(self) -> str:
-        """What the card says."""
+        """The text of the card."""
         return "\n".join(label.text() for label in (self._day, self._more) if not label.isHidden())
 
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
-        """Show what is agreed."""
+        """Render the agreed next meeting."""
         if view.follow_up == self._shown:
             return
         self._shown = view.follow_up
@@ -74,7 +74,7 @@ class FollowUpCard(QWidget):
 
 
 class ClosingCard(QWidget):
-    """Før vi slutter: a line for each thing, with its shape; what is missing leads to where it is mended."""
+    """Før vi slutter: a line for each thing, with its shape; a missing one leads to the place that mends it."""
 
     chosen = Signal(object)
     """The `Destination` of the line that was pressed."""
@@ -175,7 +175,7 @@ class SpeakingTimeCard(QWidget):
 
     @property
     def text(self) -> str:
-        """What it says."""
+        """The text of the card."""
         return self._words.text()
 
     def show_time(self, time: SpeakingTime) -> None:

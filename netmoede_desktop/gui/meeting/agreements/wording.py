@@ -1,4 +1,4 @@
-"""What the windows say of agreements: what was read out of a line, what is worth noticing, who has said what."""
+"""Texts about agreements: the reading of a line, remarks on it, answers and their speakers."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -69,14 +69,14 @@ def sign_chip(sign: str | None, t: Translator) -> str:
 
 
 def owner_question(codes: Iterable[LineCode], t: Translator) -> str:
-    """Return what is asked beside those who may be meant."""
+    """Return the question beside the people who may be meant."""
     if LineCode.OWNER_SHARED in codes:
         return t.gettext("Hvem af dem står for aftalen?")
     return t.gettext("Hvem mener du?")
 
 
 def check_remarks(codes: Iterable[CheckCode], name: str, t: Translator) -> tuple[str, ...]:
-    """Return what is worth noticing, without what stands beside it anyway; `name` is the owner's."""
+    """Return the remarks, without those shown elsewhere anyway; `name` is the owner's."""
     return tuple(t.gettext(_CHECKS[code]).format(name=name) for code in codes if code in _CHECKS)
 
 
@@ -90,7 +90,7 @@ def room_remark(words: Iterable[ProtectedWord], t: Translator) -> str:
 
 
 def answer_word(agreement: AgreementView, t: Translator) -> str:
-    """Return the answer as one or two words; what is missing as what to do."""
+    """Return the answer as one or two words; a missing answer as the thing to do."""
     match agreement.answer:
         case Answer.YES:
             return t.gettext("ja")
@@ -103,7 +103,7 @@ def answer_word(agreement: AgreementView, t: Translator) -> str:
 
 
 def answer_sentence(agreement: AgreementView, t: Translator) -> str:
-    """Return what was answered and when, or what is asked, as it stands under the agreement that is read aloud."""
+    """Return the answer and its time, or the question, as shown under the agreement being read aloud."""
     if agreement.owner is None:
         return t.gettext("Vælg først, hvem der gør det. Så kan den, der har aftalen, svare.")
     if agreement.answer is None or agreement.answered_at is None:

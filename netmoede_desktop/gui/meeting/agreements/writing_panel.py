@@ -17,7 +17,7 @@ _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class WritingPanel(QWidget):
-    """The panel; what is written in it, and what becomes of it, is for those that are made of it."""
+    """The panel; subclasses define its form and how it is saved."""
 
     shown = Signal(object)
     """A widget that is to be seen: what holds the panel scrolls to it."""
@@ -62,11 +62,11 @@ class WritingPanel(QWidget):
         return self.text
 
     def keep(self) -> bool:
-        """Keep what is written; False when something is missing or the disk refused. It is then still here."""
+        """Save the form; return False when incomplete or the disk refused. Its text then stays."""
         raise NotImplementedError
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Esc closes the place to write, what is written stays in it; Enter in its list keeps it, as in its text."""
+        """Esc closes the form and its text stays; Enter in its list saves it, as in its text."""
         if event.key() == Qt.Key.Key_Escape and not self._form.isHidden():
             self._close()
         elif event.key() in _ENTER and not event.isAutoRepeat() and self._has_keyboard():

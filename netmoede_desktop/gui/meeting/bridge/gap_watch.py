@@ -34,7 +34,7 @@ class GapWatch:
         return seen if now - seen > SHORTEST_GAP else None
 
     def clock_was_set(self) -> bool:
-        """Whether the system's clock was set since the last look. The meeting's own time is not moved by it."""
+        """Return True if the system's clock was set since the last call. The meeting's own time is not moved by it."""
         drift, before = self._clock.drift(), self._drift
         if abs(drift - before) < CLOCK_SET:
             return False

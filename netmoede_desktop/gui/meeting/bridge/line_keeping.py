@@ -17,13 +17,13 @@ Write = Callable[[Mapping[str, str]], bool]
 
 
 class LineKeeping(QObject):
-    """What stands in the fields and is not taken yet, by the name of the field: `table.board`, `status.3`.
+    """The half-written lines, by the name of their field: `table.board`, `status.3`.
 
     The name begins with the page the field is on, so that the window finds it again.
     """
 
     def __init__(self, begun: Mapping[str, str], write: Write, *, latest: str = "") -> None:
-        """Begin with what was found; `latest` is the field in which writing was going on, "" for none."""
+        """Begin with the stored lines; `latest` is the field written in last, "" for none."""
         super().__init__()
         self.latest = latest
         self._write = write
@@ -38,15 +38,15 @@ class LineKeeping(QObject):
 
     @property
     def fields(self) -> tuple[str, ...]:
-        """The fields in which something stands and is not taken."""
+        """The names of the fields with a half-written line."""
         return tuple(field for field in {**self._kept, **self._waiting} if self.begun(field))
 
     def begun(self, field: str) -> str:
-        """Return what stands in a field and is not taken, "" where nothing does."""
+        """Return the half-written line of a field, "" for none."""
         return self._waiting.get(field, self._kept.get(field, ""))
 
     def follow(self, field: str, editor: QLineEdit | QPlainTextEdit) -> bool:
-        """Show what was begun in a field, and keep what it says from now on; whether anything was begun."""
+        """Show the half-written line of a field, and store its text from now on; return True if there was one."""
         text = self.begun(field)
         if text:
             show(editor, text)
@@ -79,7 +79,7 @@ class LineKeeping(QObject):
         return True
 
     def stop(self) -> None:
-        """Keep nothing any more: the window is going, and what stands in it has been kept."""
+        """Store nothing any more: the window is closing, and its text is saved."""
         self._stopped = True
         self._waiting.clear()
         self._quiet.stop()
@@ -97,7 +97,7 @@ def unpacked(text: str) -> Mapping[str, str]:
 
 
 def text_in(editor: QLineEdit | QPlainTextEdit) -> str:
-    """Return what stands in a field."""
+    """Return the text of a field."""
     return editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
 
 

@@ -42,9 +42,9 @@ class MeetingShown:
 
 
 class MeetingPort(QObject):
-    """What the windows ask of a meeting. Each act is durable when its method returns True.
+    """The meeting as the windows use it. Each act is durable when its method returns True.
 
-    Of this one nobody is the leader: it can be shown, and every act on it is False.
+    This one has no leader: it can be shown, and every act on it returns False.
     """
 
     shown = Signal(object)
@@ -71,7 +71,7 @@ class MeetingPort(QObject):
 
     @property
     def view(self) -> MeetingView:
-        """The meeting as it stands."""
+        """The present meeting."""
         return self._view
 
     def instant(self) -> datetime:
@@ -95,7 +95,7 @@ class MeetingPort(QObject):
         return audience_view(self._facts.state, self.instant(), reading=self.read_aloud, facts=self._facts)
 
     def share(self) -> float | None:
-        """Return the share of the turn that is left now, as the room sees it; None where nobody has a budget."""
+        """Return the share of the turn that is left now, as the room sees it; None where there is no budget."""
         return audience_share(self._history.state, self.instant())
 
     def both(self) -> MeetingShown:
@@ -135,12 +135,12 @@ class MeetingPort(QObject):
         return False
 
     def keep_typing(self) -> bool:
-        """Make durable what is being written in any field but the notes; False when the disk refused."""
+        """Save the text being written in any field but the notes; return False when the disk refused."""
         kept = (self.lines.save(), self.private_line.save())
         return all(kept)
 
     def stop_keeping(self) -> None:
-        """Keep nothing any more that is being written: the window is going, and what stands in it has been kept."""
+        """Store no more half-written text: the window is closing, and its text is saved."""
         self.lines.stop()
         self.private_line.stop()
 
@@ -148,7 +148,7 @@ class MeetingPort(QObject):
         """Where the disk refused the latest act: let *Prøv igen* press this, which also clears the field."""
 
     def retry(self, keep: Callable[[], bool]) -> bool:
-        """Keep what is typed with `keep`, then repeat the latest act if the disk refused it; False when refused again.
+        """Save text with `keep`, then repeat the latest act if the disk refused it; return False when refused again.
 
         An act is repeated only while it is the latest wish: one done or refused since, or a disk that took something
         since, ends it.
@@ -216,7 +216,7 @@ class MeetingBridge(MeetingPort):
             self._wish = press
 
     def retry(self, keep: Callable[[], bool]) -> bool:
-        """Keep what is typed, then repeat the latest act if the disk refused it; False when refused again."""
+        """Save typed text, then repeat the latest act if the disk refused it; return False when refused again."""
         wish, self._wish = self._wish, None
         if not keep():
             self._wish = wish
@@ -269,7 +269,7 @@ class PlayedMeeting(MeetingPort):
 
 
 def _begun(conducting: Conducting) -> tuple[Begun, str]:
-    """What was being written, and the private line; nothing where that cannot be read now."""
+    """Return the half-written lines, and the private one; empty if they cannot be read now."""
     try:
         return conducting.begun(), conducting.begun_private()
     except StorageProblem:

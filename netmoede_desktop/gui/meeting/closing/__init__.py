@@ -1,1 +1,1 @@
-"""What is missing before the meeting is closed, and the end."""
+"""The end of the meeting, and the things missing before it."""

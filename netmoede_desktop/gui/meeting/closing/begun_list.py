@@ -1,4 +1,4 @@
-"""What is begun and not taken before the meeting ends: each in its own words, with the way back to its field."""
+"""Half-written lines before the meeting ends: each in its own words, with the way back to its field."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ _LONGEST = 60
 
 
 def begun_items(lines: LineKeeping, private_line: LineKeeping, t: Translator) -> tuple[ClosingItem, ...]:
-    """Return a line for each field in which something stands that became nothing; a private one without its words."""
+    """Return a line for each field with a half-written text; a private one without its words."""
     begun = tuple(_items(lines, t))
     if not private_line.begun(PRIVATE).strip():
         return begun
@@ -34,7 +34,7 @@ def _items(lines: LineKeeping, t: Translator) -> Iterator[ClosingItem]:
 
 
 def _words(field: str, text: str) -> str:
-    """What was written by hand; a line may be kept with more than its words."""
+    """Return the written words of a field; its stored line may hold more."""
     if field == "agreements.line":
         line, waiting, _ = unpack_line(text)
         return " ".join((line, *waiting))

@@ -1,4 +1,4 @@
-"""Før vi slutter: what is settled and what is missing, in words, each with the place where it can be mended."""
+"""Før vi slutter: settled and missing things, in words, each with the place where it can be mended."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -37,10 +37,10 @@ class Destination:
 
 @dataclass(frozen=True, slots=True)
 class ClosingItem:
-    """One line: what is settled (`done`) or missing, and where it is mended (None: nowhere any more).
+    """One line: a thing settled (`done`) or missing, and where it is mended (None: nowhere any more).
 
-    `now` is what is missing of the agreements themselves; the rest has time until the end. What is `noted` is neither
-    settled nor missing, and gets no tick.
+    `now` marks a lack of the agreements themselves; the rest has time until the end. A `noted` one is neither settled
+    nor missing, and gets no tick.
     """
 
     text: str
@@ -93,9 +93,9 @@ _DONE_WITH_AGREEMENTS: Mapping[MissingCode, str] = {
 
 
 def closing_items(view: MeetingView, t: Translator) -> tuple[ClosingItem, ...]:
-    """Return what is settled and what is missing, in the order of `MissingCode`; a round stands for itself.
+    """Return the settled and the missing things, in the order of `MissingCode`; each round is a line of its own.
 
-    At the end of them who stands in no order of the method: they have had the word, and the referat says how.
+    Last come the people in no order of the method: they have had the word, and the referat says how.
     """
     items = [item for code in MissingCode for item in _items(code, view, t)]
     if view.left_out:
@@ -122,7 +122,7 @@ def _items(code: MissingCode, view: MeetingView, t: Translator) -> Iterator[Clos
 
 
 def _answers(view: MeetingView, t: Translator, *, settled: bool) -> Iterator[ClosingItem]:
-    """That all have said yes; or who said no, and what of last time nobody was asked again, as it is."""
+    """Yield that all have said yes; or the noes, and the unasked agreements of last time, as they are."""
     noes = sum(one.answer is Answer.NO for one in view.agreements)
     unasked = sum(one.carried and not one.settled and not one.unanswered and not one.answer for one in view.agreements)
     if settled and view.agreements and not noes and not unasked:
@@ -190,7 +190,7 @@ def _round(missing: Missing, view: MeetingView, t: Translator) -> ClosingItem:
 
 
 def _settled(code: MissingCode, view: MeetingView, t: Translator) -> str:
-    """What is worth saying of a thing that is not missing, "" where there is nothing."""
+    """Return the sentence on a thing that is not missing, "" for none."""
     if code in _DONE_WITH_AGREEMENTS:
         return t.gettext(_DONE_WITH_AGREEMENTS[code]) if view.agreements else ""
     child_here = any(seat.role is Role.CHILD and seat.here for seat in view.seats)

@@ -1,4 +1,4 @@
-"""Før vi slutter: what is missing, each with the way to mend it, what the referat will hold, and the end itself."""
+"""Før vi slutter: the missing things, each with the way to mend it, the content of the referat, and the end itself."""
 
 from collections.abc import Callable
 from itertools import pairwise
@@ -137,21 +137,21 @@ class ClosingPage(MeetingPage):
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """What is settled and what is missing, line by line."""
+        """The settled and the missing things, line by line."""
         return tuple(item.text for item in self._items)
 
     @property
     def outline(self) -> tuple[str, ...]:
-        """What the page says the referat will hold."""
+        """The content of the referat, as listed on the page."""
         return tuple(line.text() for line in self._outlined)
 
     @property
     def private_text(self) -> str:
-        """What the page says of the private notes, "" while there are none."""
+        """The text about the private notes, "" while there are none."""
         return "" if self._wiped.isHidden() else self._wiped_text.text()
 
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
-        """Show what is missing and what the referat will hold."""
+        """Render the missing things and the content of the referat."""
         self._view = view
         ended = view.stage is MeetingStage.ENDED
         begun = () if ended else begun_items(self._port.lines, self._port.private_line, self._t)
@@ -214,7 +214,7 @@ class ClosingPage(MeetingPage):
         return self._at_the_end() and not coming and self.finish()
 
     def bar(self) -> tuple[tuple[BarItem, ...], tuple[BarItem, ...]]:
-        """What can be wanted at the end."""
+        """Return the buttons of the bar before the end; none after it."""
         ended = self._view is not None and self._view.stage is MeetingStage.ENDED
         if ended:
             return (), ()
@@ -222,7 +222,7 @@ class ClosingPage(MeetingPage):
         return left, (BarItem(Action.AGREEMENT, green=True),)
 
     def resume(self, field: str) -> None:
-        """Go to the reason that stands half-written: to end with something missing, or to stop early."""
+        """Focus the half-written reason: to end with something missing, or to stop early."""
         target = self.reason
         if field.startswith("stop"):
             self._open_stop(opened=True)
@@ -249,7 +249,7 @@ class ClosingPage(MeetingPage):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Show that the page has the keyboard, from its top; a click on it leaves what is read where it is."""
+        """Show the focus of the page, from its top; a click on it does not scroll."""
         super().focusInEvent(event)
         if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MouseFocusReason):
             self._main.verticalScrollBar().setValue(0)
@@ -261,7 +261,7 @@ class ClosingPage(MeetingPage):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
-        """Paint the ring of the keyboard around the title and what is to be settled."""
+        """Paint the focus ring around the title and the open points."""
         if not self.hasFocus():
             return
         area, around = QRect(), self._look.px(8)
@@ -273,7 +273,7 @@ class ClosingPage(MeetingPage):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """With little room the side stands below."""
+        """Put the side below in a compact window."""
         super().resizeEvent(event)
         look = self._look
         compact = look.compact(self.width(), max(self.window().height(), self.height()))
@@ -301,7 +301,7 @@ class ClosingPage(MeetingPage):
             self._main.ensureWidgetVisible(self.finish_button)
 
     def _at_the_end(self) -> bool:
-        """Whether there is nothing left of the meeting but to close it."""
+        """Return True if closing is all that is left of the meeting."""
         return self._view is not None and self._view.next.kind is NextKind.CLOSE
 
     def _say_title(self, view: MeetingView, *, begun: bool) -> None:

@@ -1,4 +1,4 @@
-"""What the referat will hold, in a line each, so that nothing is missed before the meeting is closed."""
+"""The content of the referat, in a line each, so that nothing is missed before the meeting is closed."""
 
 from netmoede_desktop.gui.meeting.agreements.follow_up_choices import moment_words
 from netmoede_desktop.gui.wording.meeting_wording import joined, short_title
@@ -21,7 +21,7 @@ def outline(view: MeetingView, t: Translator) -> tuple[str, ...]:
 
 
 def not_heard(view: MeetingView, t: Translator) -> tuple[str, ...]:
-    """Return who has not been heard and what was not reached: the referat of a meeting stopped early says so."""
+    """Return the people not heard and the parts not reached: the referat of a meeting stopped early says so."""
     silent = [seat.name for seat in view.seats if seat.has_turn and not seat.heard]
     ahead = [short_title(part.title) for part in view.parts if part.passage is Passage.AHEAD]
     people = t.gettext("Ikke hørt endnu: {names}.").format(names=joined(silent, t)) if silent else ""

@@ -88,16 +88,16 @@ class StopPanel(Surface):
 
     @property
     def problem(self) -> str:
-        """What is wrong, "" where nothing is."""
+        """The problem with the reason or the day, "" for none."""
         return self._reason.problem or self.moment.problem
 
     @property
     def not_heard(self) -> str:
-        """Who has not been heard, and what was not reached."""
+        """The people not heard, and the parts not reached."""
         return self._heard.text()
 
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
-        """Say who has not been heard; what is written stays."""
+        """Show the people not heard; written text stays."""
         self._view = view
         self._heard.setText("\n".join(not_heard(view, self._t)))
         self._heard.setVisible(bool(self._heard.text()))

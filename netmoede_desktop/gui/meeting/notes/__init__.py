@@ -1,1 +1,1 @@
-"""What is written at the table: notes, board, private lines."""
+"""Writing at the table: notes, board, private lines."""

@@ -82,7 +82,7 @@ class BoardPanel(QWidget):
         self._seen.setText(self._when_seen(view))
 
     def show_room(self, looks: bool) -> None:
-        """Whether the room has its window before it, and no curtain."""
+        """Set if the room sees its window without a curtain, and update the sentence on that."""
         self._room_looks = looks
         if self._view is not None:
             self._seen.setText(self._when_seen(self._view))

@@ -1,4 +1,4 @@
-"""What has been typed and is not durable yet, note by note. Nothing is dropped before it has been written."""
+"""Typed text that is not durable yet, note by note. Nothing is dropped before it is saved."""
 
 from collections.abc import Callable, Collection, Mapping
 
@@ -35,12 +35,12 @@ class NoteKeeping:
         return self._waiting.get(key)
 
     def as_typed(self, key: NoteKey, stored: str) -> str:
-        """Return a stored note with the blank at its end it was left with, so that the next word stands by itself."""
+        """Return a stored note with the trailing space it was left with, so that the next word is separated."""
         typed = self._typed.get(key, "")
         return typed if typed.rstrip() == stored else stored
 
     def was_typed(self, key: NoteKey) -> bool:
-        """Whether a note was typed in since this began, so that it is known how it was left."""
+        """Return True if a note was typed in since this was created, so that its ending is known."""
         return key in self._typed
 
     @property

@@ -44,7 +44,7 @@ class NotesViewState:
 class NotePanel(QWidget):
     """One note at a time. It shows the speaker's, until a seat is opened, and again when the word moves.
 
-    What is typed belongs to the note it was typed in, whatever happens meanwhile: it waits there until it is durable.
+    Typed text belongs to the note it was typed in, whatever happens then: it waits there until it is durable.
     """
 
     menu_asked = Signal(str)
@@ -131,7 +131,7 @@ class NotePanel(QWidget):
 
     @property
     def takes_words(self) -> bool:
-        """Whether what is typed belongs in a note: somebody has the word, or a note was opened by hand."""
+        """Whether typed text belongs in a note: there is a speaker, or a note was opened by hand."""
         return self._key is not None and (self._followed is not None or self._opened_by_hand)
 
     @property
@@ -140,9 +140,9 @@ class NotePanel(QWidget):
         return self._editor
 
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
-        """Follow the word; take in what changed elsewhere, never what is being typed.
+        """Follow the speaker; show changes from elsewhere, but never over text being typed.
 
-        A note that was opened by hand while nobody had the word is over with its part.
+        A note that was opened by hand without a speaker closes with its part.
         """
         if self._view is not None and self._view.part.id != view.part.id:
             self._opened_by_hand = False
@@ -188,7 +188,7 @@ class NotePanel(QWidget):
         return True
 
     def add_words(self, words: str) -> None:
-        """Put words behind what stands in the open note; they are durable with it."""
+        """Append words to the open note; they are saved with it."""
         add_at_end(self._editor, words)
 
     @property
@@ -210,7 +210,7 @@ class NotePanel(QWidget):
     # -- keeping
 
     def save(self) -> bool:
-        """Make what was typed durable; False when the disk refused. It is then still here, and tried again."""
+        """Save the typed text; return False when the disk refused. It then stays, and is retried."""
         self._take()
         self._quiet.stop()
         self._longest.stop()
@@ -266,7 +266,7 @@ class NotePanel(QWidget):
     # -- showing
 
     def _open(self, key: NoteKey | None) -> None:
-        """Show another note; what was typed in the one before goes along into keeping."""
+        """Show another note; the typed text of the one before is passed on to be saved."""
         if key == self._key and key is not None:
             return
         self.giving_way.emit()
@@ -323,7 +323,7 @@ class NotePanel(QWidget):
             self.menu_asked.emit(self._key.person)
 
     def _take_in_changes(self, key: NoteKey) -> None:
-        """Show what the meeting says of the note now, unless it is what was just written from here."""
+        """Show the meeting's text of the note, unless it was just saved from here."""
         stored = self._stored()
         if stored == self._known:
             return
@@ -338,14 +338,14 @@ class NotePanel(QWidget):
         return ("", None) if note is None else (note.text, note.mark)
 
     def _set_text(self, text: str) -> None:
-        """Show a text with the cursor at its end. Qt forgets what was typed before, so that undo stays in this note."""
+        """Show a text with the cursor at its end. Qt drops its undo history, so that undo stays in this note."""
         self._setting = True
         self._editor.setPlainText(text)
         self._editor.moveCursor(QTextCursor.MoveOperation.End)
         self._setting = False
 
     def _part_from(self, event: QKeyEvent) -> None:
-        """Put a blank before the first letter where nobody knows any more whether one was typed."""
+        """Insert a space before the first letter where it is unknown if one was typed."""
         commanding = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if self._come_back and not commanding and not self._editor.isReadOnly():
             self._editor.insertPlainText(joint(sign_before(self._editor), event.text()))

@@ -77,7 +77,7 @@ class PrivatePanel(QWidget):
             self._show_lines()
 
     def set_open(self, open_now: bool) -> None:
-        """Somebody looks at it, or no longer does: what was begun is kept, and nothing stays on the screen."""
+        """Show the lines, or save the half-written one and clear the panel."""
         self._open = open_now
         if open_now:
             self._show_lines()
@@ -97,7 +97,7 @@ class PrivatePanel(QWidget):
         return bool(self._entry.text.strip())
 
     def stop(self) -> None:
-        """Take nothing any more: the window is going, and what is begun waits for the next one."""
+        """Save nothing any more: the window is closing, and a half-written line waits for the next one."""
         self._stopped = True
 
     def focus_line(self) -> None:
@@ -105,7 +105,7 @@ class PrivatePanel(QWidget):
         self._entry.setFocus()
 
     def commit(self) -> bool:
-        """Keep what is written, if anything; False when the disk refused. It is then still here."""
+        """Save the written line, if any; return False when the disk refused. It then stays."""
         text = self._entry.text
         if not text.strip():
             return True
@@ -116,7 +116,7 @@ class PrivatePanel(QWidget):
         return True
 
     def _show_lines(self) -> None:
-        """Read and show the lines anew, where there are others than before or the speaker is another."""
+        """Read the lines, and show them if they or the speaker have changed."""
         view = self._view
         if view is None:
             return

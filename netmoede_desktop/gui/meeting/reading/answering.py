@@ -1,4 +1,4 @@
-"""Single keys that answer, told from words that happen to begin with one: an answer is a key that stands alone."""
+"""Single keys that answer, distinct from words that begin with one: an answer is a key pressed alone."""
 
 import time
 from collections.abc import Callable, Collection, Mapping
@@ -80,7 +80,7 @@ class Answering(QObject):
 
     @property
     def too_early(self) -> bool:
-        """Whether what is asked about has come by itself just now."""
+        """Whether the thing to answer has just come up by itself."""
         return self._came is not None and self._monotonic() - self._came < READ_S
 
     def turned(self) -> None:
@@ -88,7 +88,7 @@ class Answering(QObject):
         self._came = self._monotonic()
 
     def forget(self) -> None:
-        """What was asked about is there no more."""
+        """Drop a waiting answer: its question is closed."""
         self._pending, self._letters = None, ""
 
     def take(self) -> None:

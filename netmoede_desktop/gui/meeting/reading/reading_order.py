@@ -21,7 +21,7 @@ class Reading:
 
 
 def has_answer(agreement: AgreementView) -> bool:
-    """Whether its owner has said yes or no; after *ret* it is to be read once more."""
+    """Return True if its owner has said yes or no; after *ret* it is to be read once more."""
     return agreement.answer in (Answer.YES, Answer.NO)
 
 

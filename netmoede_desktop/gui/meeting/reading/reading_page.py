@@ -149,7 +149,7 @@ class ReadingPage(SheetPage):
         self._answer(Answer.CHANGE)
 
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
-        """Show the agreement as it stands, or the one that is next after an answer."""
+        """Render the agreement, or the next one after an answer."""
         read = self._number
         number = after_act(self._view, view, read)
         before = self._shown
@@ -213,7 +213,7 @@ class ReadingPage(SheetPage):
         return self.edit if self._editing else None
 
     def bar(self) -> tuple[tuple[BarItem, ...], tuple[BarItem, ...]]:
-        """What can be wanted while an agreement is read."""
+        """Return the buttons of the bar while an agreement is read."""
         return (BarItem(Action.GO_BACK), BarItem(Action.PAUSE)), (BarItem(Action.AUDIENCE), BarItem(Action.CURTAIN))
 
     def leave(self) -> None:
@@ -249,7 +249,7 @@ class ReadingPage(SheetPage):
         return True
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
-        """The first Tab goes to who does it, while nobody does; then round in reading order."""
+        """Focus the owner on the first Tab while there is none; then go round in reading order."""
         if not (forward and self.hasFocus() and self._owner_row.isVisible()) or self.stepped_in:
             return super().focusNextPrevChild(forward)
         self.owner.setFocus(Qt.FocusReason.TabFocusReason)
@@ -296,7 +296,7 @@ class ReadingPage(SheetPage):
         self._remarks.setVisible(bool(self._remarks.text()))
 
     def _key_pressed(self, answer: Answer) -> None:
-        """A key answers what was just read: once, for the next one belongs to the next agreement."""
+        """Answer the agreement just read by a key: once, for the next key belongs to the next agreement."""
         if self._answered_here and not self._editing:
             self.said.emit(
                 self._t.gettext("Der er svaret. Skal svaret ændres, så tryk på det andet svar her på siden.")
@@ -305,7 +305,7 @@ class ReadingPage(SheetPage):
             self._answer(answer)
 
     def _answer(self, answer: Answer) -> None:
-        """Record an answer once; a press marks nothing by itself: what is marked is what is recorded."""
+        """Record an answer once; a press marks nothing by itself: the recorded answer is marked."""
         shown = self._shown
         if shown is None or self._editing:
             return
@@ -378,7 +378,7 @@ class ReadingPage(SheetPage):
             widget.setVisible(not self._editing and self._shown is not None)
 
     def _show_understood(self) -> None:
-        """What is read out of the new words is shown while they are written."""
+        """Show the reading of the new words while they are written."""
         editing = self._shown if self._editing else None
         said = "" if editing is None else reword(self.edit.text, editing.agreement, self._view, self._t).said
         self.understood.setText(said)

@@ -87,7 +87,7 @@ class AgreementSheet(QWidget):
 
     @property
     def eyebrow(self) -> str:
-        """What stands above them."""
+        """The text above them."""
         return self._eyebrow.text()
 
     @property
@@ -208,7 +208,7 @@ class SheetViewState:
 
 
 class SheetPage(MeetingPage):
-    """A page that is one sheet: it has the keyboard as a whole; a letter or a digit that stands alone answers."""
+    """A page that is one sheet: it has the focus as a whole; a letter or a digit pressed alone answers."""
 
     sheet: AgreementSheet
     answering: Answering
@@ -222,9 +222,9 @@ class SheetPage(MeetingPage):
         *,
         harmless: Collection[Qt.Key] = (),
     ) -> None:
-        """Let single keys answer; a key that is held down counts once, and one that begins a word is none.
+        """Answer by single keys; a key that is held down counts once, and one that begins a word is none.
 
-        `harmless` keys record nothing, and count also for what has come by itself just now.
+        `harmless` keys record nothing, and count also for a sheet that has just come up by itself.
         """
         self.answering = Answering(self, answers, monotonic, harmless=harmless)
         self.answering.word_began.connect(self.typed_on)
@@ -247,7 +247,7 @@ class SheetPage(MeetingPage):
         """Open the words, where they can be put right."""
 
     def resume(self, field: str) -> None:
-        """Begin with the agreement of which something stands half-written."""
+        """Begin with the agreement that has a half-written text."""
         self.start(int(field))
 
     @property
@@ -295,13 +295,13 @@ class SheetPage(MeetingPage):
         return self.sheet.message_area(within) if self._stands_above() else super().panel_area(within)
 
     def make_room(self, height: int) -> None:
-        """What scrolls moves, and the answers do not."""
+        """Leave `height` pixels free: above the answers if there is room, else at the foot of the page."""
         above = self._stands_above()
         super().make_room(0 if above else height)
         self.sheet.leave_free(height if above else 0)
 
     def _stands_above(self) -> bool:
-        """Whether a panel has room above the answers: by the whole page, so that making room does not change it."""
+        """Return True if a panel fits above the answers: by the whole page, so that making room does not change it."""
         return self.sheet.room_above(self.height()) > self.sheet.least_above
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802

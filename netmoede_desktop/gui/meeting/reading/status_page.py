@@ -112,7 +112,7 @@ class StatusPage(SheetPage):
             self.render(self._port.view)
 
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
-        """Show the agreement as it stands."""
+        """Render the agreement."""
         self._view = view
         now = self._now(view)
         self.leave_button.setVisible(self._beside_another_part())
@@ -175,17 +175,17 @@ class StatusPage(SheetPage):
         return self._port.do(GiveStatus(shown.number, shown.status, result or None))
 
     def bar(self) -> tuple[tuple[BarItem, ...], tuple[BarItem, ...]]:
-        """What can be wanted while an agreement is gone through."""
+        """Return the buttons of the bar while an agreement is gone through."""
         return (BarItem(Action.GO_BACK), BarItem(Action.PAUSE)), (BarItem(Action.AGREEMENT, green=True),)
 
     def writing_place(self) -> QWidget | None:
-        """What came of it; where nothing is listed, what is under way."""
+        """Return the field of the outcome; without an agreement, the field of the measures under way, if listed."""
         if self._shown is None:
             return self.more if self._view.lists_measures else None
         return self.result
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """A digit that stands alone answers in the empty field too; in one that is begun it is writing."""
+        """Answer by a digit pressed alone in the empty field too; in one with text it is writing."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._show_keys()
         if not (isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and watched is self.result):
@@ -207,7 +207,7 @@ class StatusPage(SheetPage):
             self._number = None
 
     def resume(self, field: str) -> None:
-        """Begin with the agreement of which something stands half-written."""
+        """Begin with the agreement that has a half-written text."""
         if field == "more":
             self.more.setFocus(Qt.FocusReason.OtherFocusReason)
             return
@@ -215,7 +215,7 @@ class StatusPage(SheetPage):
         self.result.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _beside_another_part(self) -> bool:
-        """Whether it was opened by hand: what comes after the last one is then not the next part."""
+        """Return True if it was opened by hand: the last agreement then does not lead to the next part."""
         return self._view.part.task is not PartTask.STATUS
 
     def _carried(self) -> list[AgreementView]:
@@ -270,7 +270,7 @@ class StatusPage(SheetPage):
             self.words.set_text(now.text)
 
     def _choose(self, status: str) -> None:
-        """Record a status with what is written beside it; a change asks for the new words."""
+        """Record a status with the text beside it; a change asks for the new words."""
         shown = self._shown
         if shown is None:
             return
@@ -335,7 +335,7 @@ class StatusPage(SheetPage):
         self.start(next((one.number for one in self._port.view.agreements if one.number not in numbers), None))
 
     def _keep_begun(self) -> None:
-        """What came of it is often told before the status: it is kept for its agreement while it is written."""
+        """Store the outcome for its agreement while it is written: it often comes before the status."""
         shown = self._shown
         if shown is None or self._filling:
             return

@@ -61,7 +61,7 @@ class RollCallGroups(ScrollColumn):
         return card
 
     def put_below_family(self, widget: QWidget) -> None:
-        """Let something stand under the family's group."""
+        """Add a widget below the family's group."""
         self._below.addWidget(widget)
 
     def lay_out(self, *, compact: bool) -> None:
@@ -70,7 +70,7 @@ class RollCallGroups(ScrollColumn):
         self._columns.setDirection(directions.TopToBottom if compact else directions.LeftToRight)
 
     def render(self, view: MeetingView, roll: RollCall) -> None:  # type: ignore[override]
-        """Show everyone as they sit, and what is said of them."""
+        """Render everyone as they sit, with their entries in the roll."""
         groups = tuple(tuple(seat for seat in view.seats if is_family(seat) is side) for side in (True, False))
         self._drop({seat.person for seat in view.seats})
         for seat in view.seats:
@@ -83,7 +83,7 @@ class RollCallGroups(ScrollColumn):
 
     @property
     def family_stops(self) -> tuple[QWidget, ...]:
-        """What the keyboard stops at in the family's group, in reading order."""
+        """The tab stops of the family's group, in reading order."""
         return tuple(self._stops(self._order[0]))
 
     @property
@@ -119,7 +119,7 @@ class RollCallGroups(ScrollColumn):
         self.ensureWidgetVisible(panel, 0, self._look.px(8))
 
     def is_words(self, field: QWidget) -> bool:
-        """Whether it is where somebody's words are written."""
+        """Return True if somebody's sent words are written in the field."""
         return any(field is panel.words for panel in self._panels.values())
 
     # -- showing
@@ -184,7 +184,7 @@ class RollCallGroups(ScrollColumn):
             del self._panels[person]
 
     def _fill(self) -> None:
-        """Put everyone in place; nobody is made anew, so that what is typed and the keyboard stay."""
+        """Place all rows; none is recreated, so that typed text and focus stay."""
         for card, rows, people in zip(self._cards, self._lists, self._order, strict=True):
             place = 0
             for person in people:

@@ -21,7 +21,7 @@ _LONGEST = 120
 
 
 class NewcomerForm(Surface):
-    """The row. It keeps what was typed until `clear`; in little room the second half opens with the first."""
+    """The row. It holds the typed text until `clear`; in a compact window the second half opens with the first."""
 
     asked = Signal(str, str, str)
     """Name, role (its word) and relation, as typed."""
@@ -98,13 +98,13 @@ class NewcomerForm(Surface):
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
-        """What the keyboard stops at, in reading order."""
+        """The tab stops, in reading order."""
         rest = (*self.side.chips.values(), self.relation, self.adult, self.outsider)
         return (self.name, self.button, *rest) if self._compact else (self.name, *rest, self.button)
 
     @property
     def said(self) -> str:
-        """What it says of the last who was to be seated, "" for nothing."""
+        """The message about the last person to be seated, "" for none."""
         return self._said.text().strip()
 
     def lay_out(self, *, compact: bool) -> None:
@@ -152,7 +152,7 @@ class NewcomerForm(Surface):
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_problem(self, sentence: str) -> None:
-        """Say what is wrong with the name; nothing typed is lost."""
+        """Show the problem with the name; no typed text is lost."""
         self._say(sentence, Tone.ATTENTION)
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -183,7 +183,7 @@ class NewcomerForm(Surface):
         self._open()
 
     def _turn(self) -> None:
-        """Ask what is asked of that side."""
+        """Clear the message, and show the fields for the chosen side."""
         self._say("", Tone.SMALL)
         self._open()
 

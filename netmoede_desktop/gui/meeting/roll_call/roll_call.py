@@ -80,7 +80,7 @@ class RollCall:
         return reader.name if reader is not None and self._is_away(reader) else ""
 
     def leader_missing(self, seats: Iterable[SeatView]) -> bool:
-        """Whether there are mødeledere, and none of them is here."""
+        """Return True if there are mødeledere, and none of them is here."""
         leaders = [seat for seat in seats if seat.role is Role.LEADER]
         return bool(leaders) and all(self._is_away(seat) for seat in leaders)
 
@@ -89,7 +89,7 @@ class RollCall:
 
 
 def is_family(seat: SeatView) -> bool:
-    """Whether somebody stands with the family and its network."""
+    """Return True if somebody belongs to the family and its network."""
     return seat.network is Network.PRIVATE
 
 
@@ -110,5 +110,5 @@ def role_of_newcomer(side: Role, relation: str, child: str) -> Role:
 
 
 def _has_words(seat: SeatView) -> bool:
-    """Whether words of the person are kept; a child may be read aloud from without any."""
+    """Return True if words of the person are saved; a child may be read aloud from without any."""
     return bool(seat.words) or seat.words_by is not None or (seat.heard_when_away and seat.role is not Role.CHILD)

@@ -111,7 +111,7 @@ class RollCallPage(MeetingPage):
         return view is not None and self.save() and self._port.do(*self._roll.start(view, over_reason))
 
     def resume(self, field: str) -> None:
-        """Put the keyboard where somebody unexpected stands half-written."""
+        """Focus the half-written field of an unexpected person."""
         line = self._newcomer.relation if field == "relation" else self._newcomer.name
         line.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -22,7 +22,7 @@ _MOST_LINES = 5
 
 
 class SentWordsField(Surface):
-    """The panel. It says when what was typed is to be kept, and keeps nothing itself."""
+    """The panel. It emits `changed` when typed text is to be saved, and saves nothing itself."""
 
     changed = Signal()
     """The words or their reader are others now, and are to be kept."""
@@ -59,9 +59,9 @@ class SentWordsField(Surface):
     def render(  # type: ignore[override]  # of QWidget's nobody has need here
         self, name: str, words: str, reader: str | None, readers: Sequence[tuple[str, str]], *, reader_away: str
     ) -> None:
-        """Show what is kept; `readers` are ids and names, `reader_away` the name of one who is chosen and not here.
+        """Show the saved words; `readers` are ids and names, `reader_away` the name of a chosen one who is absent.
 
-        What is being typed is not written over.
+        Text being typed is not overwritten.
         """
         t = self._t
         self._title.setText(t.gettext("Ord fra {name}").format(name=name))
@@ -85,11 +85,11 @@ class SentWordsField(Surface):
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def own_text(self) -> QWidget:
-        """Return where what is typed at the list of readers would belong."""
+        """Return the field for text typed at the list of readers."""
         return self.words
 
     def flush(self) -> None:
-        """Say now that what was typed is to be kept, if any of it is not."""
+        """Emit `changed` now, if any typed text is not saved."""
         if self._waiting.isActive():
             self._tell()
 

@@ -15,7 +15,7 @@ _HEIGHT, _WIDE_HEIGHT = 40, 32
 
 
 class GainButton(PaintedButton):
-    """What can be done, what comes of it, and how much it gives. A click leaves the keyboard where it is."""
+    """An act, its effect, and its gain. A click leaves the focus where it is."""
 
     def __init__(self, key: str, look: Look) -> None:
         super().__init__()
@@ -27,7 +27,7 @@ class GainButton(PaintedButton):
 
     @property
     def words(self) -> tuple[str, str, str]:
-        """What can be done, what comes of it, and the gain."""
+        """The act, its effect, and the gain."""
         return self._words
 
     def show_words(self, title: str, detail: str, gain: str, spoken: str) -> None:

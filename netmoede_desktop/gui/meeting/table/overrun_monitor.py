@@ -40,13 +40,13 @@ class ChoiceLine:
 
 
 class OverrunMonitor:
-    """Remembers how far behind the meeting was when the choices were put away."""
+    """Remembers how far behind the meeting was when the choices were dismissed."""
 
     def __init__(self) -> None:
         self._put_away: timedelta | None = None
 
     def worth_a_word(self, slip: timedelta) -> bool:
-        """Whether the choices are to be seen now."""
+        """Return True if the choices are to be shown now."""
         if slip < WORTH_A_WORD:
             self._put_away = None
             return False
@@ -72,7 +72,7 @@ def choice_lines(reading: ClockReading, view: MeetingView, t: Translator, *, mos
 
 
 def command_of(choice: SlippageChoice) -> Command:
-    """Return the act a choice stands for."""
+    """Return the act of a choice."""
     match choice.kind:
         case ChoiceKind.SHORTEN:
             return ShortenTurns()

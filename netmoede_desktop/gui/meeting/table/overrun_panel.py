@@ -23,7 +23,7 @@ _MOST, _LEAST = 5, 3
 
 
 class OverrunPanel(Surface):
-    """The choices there are now. The page gives it a place where it is in nobody's way, while it is `wanted`."""
+    """The present choices. The page places it where it hides nothing needed, while it is `wanted`."""
 
     wanted_changed = Signal()
     chosen = Signal()
@@ -140,7 +140,7 @@ class OverrunPanel(Surface):
 
 
 def _taken(column: QBoxLayout, but: tuple[QWidget, QWidget]) -> int:
-    """How much of the height of a column is taken by its other widgets and by what is between them all."""
+    """Return the height in pixels that a column's other widgets and the spacing between all take."""
     widgets = [item.widget() for place in range(column.count()) if (item := column.itemAt(place)) is not None]
     shown = [widget for widget in widgets if widget is not None and not widget.isHidden() and widget not in but]
     margins = column.contentsMargins()

@@ -79,14 +79,14 @@ class QuestionCard(ScrollColumn):
 
     @property
     def left_over(self) -> QRect:
-        """What is free below the question and what to say, of what is seen."""
+        """The visible area below the question and the words to say."""
         last = next((card for card in (self._card, self._words_card) if not card.isHidden()), self._title)
         seen = self.viewport()
         foot = last.mapTo(seen, last.rect().bottomLeft()).y() + 1
         return seen.rect().adjusted(0, max(foot, 0), 0, 0)
 
     def show_question(self, question: RoundQuestion) -> None:
-        """Show what to ask; nothing is laid out anew when it is the same."""
+        """Show a question; the same one is not laid out again."""
         if question == self._shown:
             return
         before, self._shown = self._shown, question
@@ -149,7 +149,7 @@ class LineList(QWidget):
         self._more.setVisible(not tight)
 
     def show_line(self, line: SpeakerQueue) -> None:
-        """Show who is in line; the room it takes is always the same, but where nobody is given the word."""
+        """Show the people in line; the height is always the same, except in parts without turns."""
         if line == self._shown:
             return
         self._shown = line
@@ -163,7 +163,7 @@ class LineList(QWidget):
 
 
 def _fill(layout: QVBoxLayout, widgets: Sequence[QWidget]) -> None:
-    """Let a column hold these widgets and no others."""
+    """Replace the widgets of a column."""
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:

@@ -125,7 +125,7 @@ class RoundPage(MeetingPage):
     # -- what the window asks
 
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
-        """Show the meeting as it stands."""
+        """Render the meeting."""
         spoke, before, self._view = self._speaking(), self._view, view
         if before is None or before.part.id != view.part.id:
             self._show(Shown.QUESTION)  # where room is short, a new question comes first
@@ -160,7 +160,7 @@ class RoundPage(MeetingPage):
             self._turn.setText(round_presenter.spoken_centre(middle))
 
     def handle(self, action: Action) -> bool:
-        """Take what is done at the table itself."""
+        """Do an act of the table itself; return False for any other."""
         match action:
             case Action.NOTE:
                 return self._to_notes()
@@ -177,11 +177,11 @@ class RoundPage(MeetingPage):
                 return False
 
     def save(self) -> bool:
-        """Make the notes and the corrected board durable; what is begun in a line waits for its own Enter."""
+        """Save the notes and the corrected board; a half-written line waits for its own Enter."""
         return self.side.save()
 
     def resume(self, field: str) -> None:
-        """Open the tab, or the family's experience, where something stands half-written."""
+        """Open the tab, or the family's experience, with the half-written text."""
         name, _, place = field.partition(".")
         match name:
             case "board" if self._to_tab(Tab.BOARD):
@@ -193,7 +193,7 @@ class RoundPage(MeetingPage):
 
     @property
     def view_state(self) -> RoundViewState:
-        """What has the room, and what is open at the side."""
+        """The part that is shown, and the view of the side."""
         return RoundViewState(self._shown, self.side.view_state)
 
     def restore_view_state(self, view_state: object) -> None:
@@ -211,7 +211,7 @@ class RoundPage(MeetingPage):
         return self.side.writing_place()
 
     def writes_on(self, field: QWidget) -> bool:
-        """Not in a note that is only shown: nobody has the word."""
+        """Return False for a note that is only shown: there is no speaker."""
         return field is not self.side.notes.editor or self.side.notes.takes_words
 
     def begin_writing(self, place: QWidget) -> None:
@@ -230,7 +230,7 @@ class RoundPage(MeetingPage):
         return self._switch[Shown.SIDE] if away else None
 
     def bar(self) -> tuple[tuple[BarItem, ...], tuple[BarItem, ...]]:
-        """What is pressed most at the table."""
+        """Return the acts pressed most at the table."""
         left = (BarItem(Action.PASS), BarItem(Action.PAUSE))
         return left, (BarItem(Action.MORE_TIME), BarItem(Action.AGREEMENT, green=True), BarItem(Action.AUDIENCE))
 
@@ -242,13 +242,13 @@ class RoundPage(MeetingPage):
         return free.translated(shown.mapTo(within, QPoint(0, 0))).adjusted(-beside, 0, beside, 0)
 
     def panel_area(self, within: QWidget) -> QRect:
-        """Below the table; where room is short below what is shown, and never over who comes next."""
+        """Return the area of the table, in a compact window that of the part shown; never over who comes next."""
         shown = next(part for part in (self._left, self.table, self.side, self.slip) if part.isVisibleTo(self))
         part = shown if self._compact else self.table
         return QRect(part.mapTo(within, QPoint(0, 0)), part.size())
 
     def make_room(self, height: int) -> None:
-        """The people at the table move together; what is beside it stays."""
+        """Leave `height` pixels free: the seats move together; the parts beside the table stay, unless compact."""
         self.table.set_foot(height)
         for part in (self._left, self.side):
             part.setContentsMargins(0, 0, 0, height if self._compact else 0)
@@ -268,7 +268,7 @@ class RoundPage(MeetingPage):
         self.side.tell_private()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
-        """What is begun privately is kept, and seen no longer."""
+        """Hide the private lines; a half-written one is saved."""
         super().hideEvent(event)
         self.side.tell_private()
 
@@ -319,7 +319,7 @@ class RoundPage(MeetingPage):
             self._column.insertWidget(1, self.slip)
 
     def _offer_choices(self) -> None:
-        """Let the choices come, or go."""
+        """Show the choices while they are wanted."""
         if not self.slip.wanted and self._shown is Shown.CHOICES:
             self._shown = Shown.QUESTION
         self._show_what_fits()
@@ -331,7 +331,7 @@ class RoundPage(MeetingPage):
             self.slip.fit(self._column, self._left.height(), self._question, needed)
 
     def _set_tab_order(self) -> None:
-        """Let Tab go from left to right: the question, the people at the table, what they say."""
+        """Set the tab order from left to right: the question, the people at the table, their words."""
         set_tab_order(self._left, self.table, self.side, self._foot)
 
     def _show(self, shown: Shown) -> None:

@@ -1,4 +1,4 @@
-"""What the round page says, decided without a widget: the question, who is in line, the seats and the middle."""
+"""The texts of the round page, decided without a widget: the question, who is in line, the seats and the middle."""
 
 from dataclasses import dataclass
 
@@ -42,9 +42,9 @@ _TURNS = {
 
 @dataclass(frozen=True, slots=True)
 class RoundQuestion:
-    """What is asked now: where in the meeting, the question, what to say, what to think of, what to say to a child.
+    """The present question: where in the meeting, the question, words to say, things to think of, words to a child.
 
-    `words` are those that are read aloud where they do not stand in the note, and `words_of` says whose they are.
+    `words` are those read aloud that are not in the note, and `words_of` says whose they are.
     """
 
     eyebrow: str
@@ -122,7 +122,7 @@ def seats(view: MeetingView, t: Translator) -> tuple[TableSeat, ...]:
 
 
 def centre(view: MeetingView, reading: ClockReading, t: Translator) -> TableCentre:
-    """Return what stands in the middle of the table."""
+    """Return the texts in the middle of the table."""
     if view.pause is not None:
         return _resting(view.pause, reading, t)
     if view.speaker is not None:

@@ -1,4 +1,4 @@
-"""What of the table has the room where it is short, and how the page with the table was left."""
+"""The part of the table shown in a compact window, and the view state of its page."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -7,7 +7,7 @@ from netmoede_desktop.gui.meeting.table.side_panel import SideViewState
 
 
 class Shown(Enum):
-    """What has the room where there is too little for all of it."""
+    """The part shown where there is no room for all of them."""
 
     QUESTION = auto()
     TABLE = auto()
@@ -17,7 +17,7 @@ class Shown(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RoundViewState:
-    """What had the room, and what was open at the side."""
+    """The part that was shown, and the view of the side."""
 
     shown: Shown
     side: SideViewState

@@ -97,7 +97,7 @@ class SidePanel(Surface):
         self._opened_for = task
 
     def show_agreements_card(self, shown: bool) -> None:
-        """Whether there is room for the agreements below."""
+        """Show or hide the agreements below."""
         self._agreements.setVisible(shown)
 
     def take_preview(self, preview: QWidget) -> None:
@@ -107,13 +107,13 @@ class SidePanel(Surface):
         self._foot.insertWidget(0, preview)
 
     def show_preview(self, shown: bool, *, looked_at: bool) -> None:
-        """Whether there is anything for the room to see, and whether no curtain is before it."""
+        """Show the preview if the room can see anything; `looked_at` is False behind a curtain."""
         self.board.show_room(looked_at)
         if self._preview is not None:
             self._preview.setVisible(shown)
 
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
-        """Show what is written."""
+        """Render the notes, the board, the private lines and the agreements."""
         self.notes.render(view)
         self.board.render(view)
         if self.private is not None:
@@ -148,7 +148,7 @@ class SidePanel(Surface):
 
     @property
     def view_state(self) -> SideViewState:
-        """What is open."""
+        """The open tab and note."""
         return SideViewState(self.tab, self.notes.view_state)
 
     def restore_view_state(self, view_state: SideViewState) -> None:

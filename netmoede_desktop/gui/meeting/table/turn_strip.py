@@ -13,7 +13,7 @@ from netmoede_desktop.services.meeting.view.values import ClockReading, MeetingV
 
 
 class TurnStrip(Surface):
-    """The line, and the way back to the table. Hidden while nobody has the word."""
+    """The line, and the way back to the table. Hidden without a speaker."""
 
     left = Signal()
 
@@ -28,7 +28,7 @@ class TurnStrip(Surface):
 
     @property
     def text(self) -> str:
-        """What it says."""
+        """The text of the line."""
         return self._words.text()
 
     def show_turn(self, view: MeetingView, reading: ClockReading, *, beside: bool) -> None:

@@ -16,7 +16,7 @@ from netmoede_desktop.services.meeting.view.values import MeetingStage, NextKind
 
 
 class MeetingActions:
-    """Does what a key or a button of the meeting stands for."""
+    """Does the act of a key or a button of the meeting."""
 
     def __init__(self, port: MeetingPort, host: MeetingHost, asks: MeetingQuestions, t: Translator) -> None:
         self._port = port
@@ -55,7 +55,7 @@ class MeetingActions:
         self._said_of = None
 
     def asks_first(self, action: Action) -> bool:
-        """Whether something is asked before the meeting begins: it is planned for another day, or is too long."""
+        """Return True if the start needs a question first: it is planned for another day, or is too long."""
         view = self._port.view
         if action is not Action.GO_ON or view.next.kind is not NextKind.START:
             return False
@@ -142,7 +142,7 @@ class MeetingActions:
         return True
 
     def _settle(self, *, pass_it: bool) -> None:
-        """*Pas* or *senere* of who has the word; while nobody has, of who would be next."""
+        """*Pas* or *senere* of the speaker; without one, of the next person."""
         view = self._port.view
         person = view.speaker.person if view.speaker is not None else view.next.person
         if person is None:

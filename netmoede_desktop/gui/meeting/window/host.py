@@ -1,4 +1,4 @@
-"""What acts, questions and pages ask of the meeting's window."""
+"""The meeting's window as acts, questions and pages use it."""
 
 from typing import Protocol
 
@@ -13,7 +13,7 @@ from netmoede_desktop.gui.meeting.window.questions.question import Question
 
 
 class Writing(Protocol):
-    """What leads back to a line that is begun."""
+    """Leads back to a half-written line."""
 
     def write_on(self, field: str) -> None:
         """Open the place of a field, with the keyboard in it."""
@@ -43,7 +43,7 @@ class MeetingHost(Protocol):
         """The way back to a line that is begun."""
 
     def press(self, action: Action) -> None:
-        """Do what a button stands for."""
+        """Do the act of a button."""
 
     def ask(self, ask: Question) -> None:
         """Put a question above the bar."""
@@ -52,19 +52,19 @@ class MeetingHost(Protocol):
         """Say one sentence politely."""
 
     def save(self) -> bool:
-        """Keep what was typed, half-written lines as such; False when the disk refused."""
+        """Save the typed text, half-written lines as such; return False when the disk refused."""
 
     def flush(self) -> bool:
-        """Keep what is typed in every field, and take nothing of it; False when the disk refused."""
+        """Save the text of every field, and commit none of it; return False when the disk refused."""
 
     def page_of_kind(self, kind: PageKind) -> MeetingPage:
         """Return a page, made if need be."""
 
     def show_page(self, kind: PageKind) -> None:
-        """Show another page, with what was typed kept first."""
+        """Save the typed text, then show another page."""
 
     def turn_to(self, kind: PageKind) -> None:
-        """Show another page, and leave what is half-written as it is."""
+        """Show another page; half-written text stays."""
 
     def leave(self) -> None:
         """The meeting has ended: go on to its referat."""
@@ -73,7 +73,7 @@ class MeetingHost(Protocol):
         """Go to where an agreement is written."""
 
     def show_notes(self, person: str) -> None:
-        """Go to what was written down of a person."""
+        """Show the notes of a person."""
 
     def open_menu(self, person: str) -> None:
         """Ask what to do with a person."""

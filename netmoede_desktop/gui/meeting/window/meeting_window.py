@@ -158,7 +158,7 @@ class MeetingWindow(QMainWindow):
         self.show_view(shown.view)
 
     def show_view(self, view: MeetingView) -> None:
-        """Show the meeting as it stands."""
+        """Render the meeting."""
         self._header.show_view(view, self._port.reading())
         self._pages.turn(view)
         for panel in (self._gap, self._undone, self._waiting):
@@ -182,12 +182,12 @@ class MeetingWindow(QMainWindow):
         return self._pages.current
 
     def show_page(self, kind: PageKind) -> None:
-        """Show a page until the meeting goes on, or the table is asked for; what was typed is kept first."""
+        """Save the typed text, then show a page until the meeting goes on or the table is requested."""
         self.save()
         self.turn_to(kind)
 
     def turn_to(self, kind: PageKind) -> None:
-        """Show a page, and leave what is half-written anywhere as it is."""
+        """Show a page; half-written text stays anywhere."""
         self._pages.choice.ask(kind, self._port.view)
         self.show_view(self._port.view)
 
@@ -215,13 +215,13 @@ class MeetingWindow(QMainWindow):
     # -- what questions and pages ask of the window
 
     def save(self) -> bool:
-        """Keep what was typed, also what is being composed, half-written lines as such; False when the disk refused."""
+        """Save the typed and the composed text, half-written lines as such; return False when the disk refused."""
         self.keyboard.take_composing()
         kept = (self._pages.save(), self._port.keep_typing())
         return all(kept)
 
     def flush(self) -> bool:
-        """Keep what is typed in every field, half-written lines as such: before a lock, a veil, the end, an undo."""
+        """Save every field, half-written lines as such: before a lock, a veil, the end, an undo. False when refused."""
         self._overlay.question_bar.dismiss()
         kept = (self.table.side.save(), self._port.keep_typing())
         return all(kept)
@@ -232,7 +232,7 @@ class MeetingWindow(QMainWindow):
         self._overlay.question_bar.ask(ask)
 
     def show_message(self, sentence: str) -> None:
-        """Say one sentence where it is in nobody's way, for a few seconds."""
+        """Show a sentence for a few seconds where it hides nothing needed."""
         self._messages.show_message(sentence)
 
     def take_preview(self, preview: QWidget) -> None:
@@ -240,7 +240,7 @@ class MeetingWindow(QMainWindow):
         self.table.side.take_preview(preview)
 
     def show_preview(self, shown: bool, *, looked_at: bool = False) -> None:
-        """Whether there is anything for the room to see, and whether no curtain is before it."""
+        """Show the preview if the room can see anything; `looked_at` is False behind a curtain."""
         self.table.side.show_preview(shown, looked_at=looked_at)
 
     def take_agreement(self) -> None:
@@ -267,7 +267,7 @@ class MeetingWindow(QMainWindow):
     # -- keys and buttons
 
     def press(self, action: Action, held: bool | None = None) -> None:
-        """Do what a button stands for, or a key; of a key `held` says whether the keyboard repeats it by itself.
+        """Do the act of a button, or of a key; `held` is True if the keyboard repeats the key, None for a button.
 
         Some pages know better what an act, or their go-button, does; next comes the meeting, and last the window.
         """
@@ -291,7 +291,7 @@ class MeetingWindow(QMainWindow):
             self._show_bar(self._port.view)
 
     def _do_here(self, action: Action) -> None:
-        """What is done with the windows, or is at home on one page: go there."""
+        """Do an act of the windows, or show the page of an act."""
         match action:
             case Action.AUDIENCE:
                 self.audience_asked.emit()
@@ -346,12 +346,12 @@ class MeetingWindow(QMainWindow):
         self._overlay.question_bar.close_ask()
 
     def show_notes(self, person: str) -> None:
-        """Go to what was written down of a person."""
+        """Show the notes of a person."""
         self.show_page(PageKind.TABLE)
         self.table.show_notes_of(person)
 
     def veil(self) -> None:
-        """Cover the whole window; what is typed is kept first."""
+        """Cover the whole window; the typed text is saved first."""
         self._veil.cover()
 
     def lift_veil(self) -> None:

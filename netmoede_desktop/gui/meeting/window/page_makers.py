@@ -26,10 +26,10 @@ from netmoede_desktop.localization.catalogue import Translator
 
 @dataclass(frozen=True, slots=True)
 class PageParts:
-    """What the pages are made of.
+    """The dependencies of the pages.
 
-    `key_file` is where keys can be changed, `new_id` names somebody unexpected, `monotonic` is a clock in seconds that
-    only goes forward.
+    `key_file` is where keys can be changed, `new_id` makes an id for somebody unexpected, `monotonic` is a clock in
+    seconds that only goes forward.
     """
 
     port: MeetingPort
@@ -63,7 +63,7 @@ def page_makers(parts: PageParts) -> Mapping[PageKind, Callable[[], MeetingPage]
 
 
 def listen_to(page: MeetingPage, host: MeetingHost) -> None:
-    """Let the window hear of a page."""
+    """Connect a page's signals to the window."""
     page.asked.connect(host.press)
     page.led.connect(host.keyboard.lead)
     page.go_led.connect(lambda: page.lead_to(host.go_button))

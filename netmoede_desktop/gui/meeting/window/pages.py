@@ -70,9 +70,9 @@ class PageChoice:
 
 
 class MeetingPages(QWidget):
-    """The pages, each made once, one of them shown. A page that nobody can make is the table.
+    """The pages, each created once, one of them shown. A page without a maker is the table.
 
-    Over whichever is shown stands who is asked and is not here.
+    Above it: which of the people asked are absent.
     """
 
     def __init__(
@@ -81,7 +81,7 @@ class MeetingPages(QWidget):
         ready: Callable[[MeetingPage], None],
         away: AwayLine,
     ) -> None:
-        """Make none yet; `ready` is told of each page when it is made."""
+        """Create no page yet; `ready` is called with each page when it is created."""
         super().__init__()
         self.away = away
         self.stack = QStackedWidget()
@@ -108,7 +108,7 @@ class MeetingPages(QWidget):
         return self._made[known]
 
     def turn(self, view: MeetingView) -> None:
-        """Show the page for the meeting as it stands."""
+        """Render and show the page for the meeting's state."""
         self.away.render(view)
         self._inset.setContentsMargins(*(self.away.around if self.away.sentence else (0, 0, 0, 0)))
         self._shown = self.page(self.choice.now(view))
@@ -121,6 +121,6 @@ class MeetingPages(QWidget):
         return self._shown or self.page(PageKind.TABLE)
 
     def save(self) -> bool:
-        """Keep what was typed on every page; False when the disk refused."""
+        """Save the typed text of every page; return False when the disk refused."""
         kept = [page.save() for page in self._made.values()]
         return all(kept)

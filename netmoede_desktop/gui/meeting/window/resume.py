@@ -1,4 +1,4 @@
-"""Back to where writing was going on, when the window of a meeting is made anew: after a crash, a lock, a new size."""
+"""Resume writing in a recreated window of a meeting: after a crash, a lock, a new size."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -74,7 +74,7 @@ class Resuming(QObject):
         return MeetingViewState(kind, places, focus_place(self._pages.current), self._host.keyboard.answers)
 
     def restore_view_state(self, view_state: MeetingViewState) -> None:
-        """Be where one was in the window before, wherever something stands half-written; before this one is shown."""
+        """Restore the page and the half-written field of the window before; called before this one is shown."""
         self._before = view_state
         page, _, rest = self._port.lines.latest.partition(".")
         self._host.turn_to(view_state.kind)

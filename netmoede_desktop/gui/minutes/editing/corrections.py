@@ -24,7 +24,7 @@ from netmoede_desktop.localization.catalogue import Translator
 
 @dataclass(frozen=True, slots=True)
 class FieldContext:
-    """What every field is made with: the look, the words, today, the days off, and whether it can be written in."""
+    """The context of every field: the look, the language, today, the days off, and if it is locked."""
 
     look: Look
     t: Translator
@@ -60,7 +60,7 @@ class Correction(QWidget):
         self.setFocus()
 
     def show_problem(self, sentence: str) -> None:
-        """Say why what is written cannot be kept; "" when it can. What is written stays."""
+        """Show why the text cannot be saved; "" when it can. The text stays."""
         if self._problem is None and sentence:
             self._problem = Label("", Tone.ATTENTION)
             self.column.insertWidget(self.column.count() - (self._revert_line is not None), self._problem)

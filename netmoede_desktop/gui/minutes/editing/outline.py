@@ -1,4 +1,4 @@
-"""The referat as it stands in the editor: sections of entries of fields, with their words. Values only; no Qt."""
+"""The referat for the editor: sections of entries of fields, with their words. Values only; no Qt."""
 
 from dataclasses import dataclass
 
@@ -8,10 +8,10 @@ from netmoede_desktop.domain.minutes.outline import FieldKind
 
 @dataclass(frozen=True, slots=True)
 class EditorField:
-    """One thing that can be corrected. `label` says what it is, or whose words; `remark` how they were said.
+    """A value that can be corrected. `label` names it, or the speaker; `remark` says how the words were said.
 
-    `current` and `original` are what stands here now and what stood here at the meeting; `was` is the latter in words.
-    `options` are the ids and names to choose among, for a person.
+    `current` and `original` are the values now and at the meeting; `was` is the latter in words. `options` are the ids
+    and names to choose among, for a person.
     """
 
     key: str
@@ -25,7 +25,7 @@ class EditorField:
 
     @property
     def changed(self) -> bool:
-        """Whether it is no longer what was written in the meeting."""
+        """Whether it differs from the value of the meeting."""
         return self.current != self.original
 
 
@@ -44,7 +44,7 @@ class EditorEntry:
 
 @dataclass(frozen=True, slots=True)
 class EditorSection:
-    """A section of the referat. `heading` is its name on the paper; `over` stands over it and those after it."""
+    """A section of the referat. `heading` is its name on the paper; `over` the heading above it and those after it."""
 
     key: str
     title: str
@@ -59,5 +59,5 @@ class EditorSection:
 
     @property
     def changed(self) -> int:
-        """How many of its fields are no longer what was written in the meeting."""
+        """The number of its fields that differ from the meeting."""
         return sum(field.changed for field in self.fields)

@@ -115,7 +115,7 @@ class _Words:
                 return ""
 
     def _missing(self, code: SectionCode, fields: list[OutlineField]) -> str:
-        """A reservation stands in the paper once it is known whose it is; the referat is never nobody's (R027)."""
+        """Return the sentence on a missing choice: the speaker of a reservation, or the responsible person (R027)."""
         values = {field.code: field.current for field in fields}
         if code is SectionCode.MINUTES and not values[FieldCode.RESPONSIBLE]:
             return self._t.gettext("Vælg, hvem der er ansvarlig for referatet.")
@@ -178,7 +178,7 @@ class _Words:
         return (("", nobody), *people)
 
     def _choosable(self, field: OutlineField) -> list[str]:
-        """Everyone; for the referat itself the grown-ups who were here, family last, and who stands there already."""
+        """Return everyone; for the referat itself the grown-ups who were here, family last, and the present choice."""
         if field.code not in (FieldCode.RESPONSIBLE, FieldCode.AUTHOR):
             return list(self._people)
         able = [person for person in self._people.values() if may_answer_for(person) or person.id == field.current]

@@ -19,7 +19,7 @@ _BREATH = 0.02
 
 
 class SectionEditor(ScrollColumn):
-    """Shows one section at a time. What is typed goes out at once; nothing is kept here."""
+    """Shows one section at a time. Typed text is emitted at once; nothing is saved here."""
 
     corrected = Signal(str, object)
     """Key and value, for every letter."""
@@ -79,7 +79,7 @@ class SectionEditor(ScrollColumn):
             self.grown.emit()
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
-        """Say at each field why what is typed in it cannot be kept."""
+        """Show at each field why its text cannot be saved."""
         for key, field in self.fields.items():
             field.show_problem(problems.get(key, ""))
 
@@ -113,7 +113,7 @@ class SectionEditor(ScrollColumn):
         self._settle()
 
     def _settle(self) -> None:
-        """Make room before anything is seen: what is there would be squeezed by what came to it."""
+        """Flush the layout before anything is seen: new fields would squeeze the ones already there."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _made(self, entries: Iterable[EditorEntry], context: FieldContext) -> Iterator[QWidget]:

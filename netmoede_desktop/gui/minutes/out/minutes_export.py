@@ -1,4 +1,4 @@
-"""What the three panes do: look for printers, see what a paper may tell, approve, print, save, and tell a version."""
+"""The work of the three panes: find printers, check papers, approve, print, save, and recognise a version."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -68,7 +68,7 @@ class MinutesExport(QObject):
 
     @property
     def order(self) -> PrintOrder:
-        """What would be printed now; without a printer nothing is."""
+        """The present print order; empty without a printer."""
         chosen = self._print.order
         return chosen if self._printers else PrintOrder()
 
@@ -83,7 +83,7 @@ class MinutesExport(QObject):
         return self._approving or self._out.working
 
     def discover_printers(self) -> bool:
-        """Look for printers, once; whether this is the time."""
+        """Start the search for printers once; return True if it was started now."""
         if self._looked:
             return False
         self._looked = True
@@ -91,7 +91,7 @@ class MinutesExport(QObject):
         return True
 
     def refresh(self) -> None:
-        """Show the panes as the work stands."""
+        """Render the panes."""
         self.follow()
         self._versions.show_versions(self._work.versions())
 
@@ -101,7 +101,7 @@ class MinutesExport(QObject):
         self._print.show_offer(PrintOffer(version, self._work.recipients, self._printers))
 
     def enter(self, pane: QWidget) -> None:
-        """A pane is gone to: see what the papers may tell by now."""
+        """Open a pane: check the present papers for protected addresses."""
         self._say_nothing()
         self.forget()
         if pane is not self._versions and self._work.somebody_protected:
@@ -120,7 +120,7 @@ class MinutesExport(QObject):
             self._approve(then_print=True)
 
     def detach(self) -> None:
-        """Tell nobody any more. What is being approved or on its way to the printer goes on."""
+        """Emit nothing any more. An approval or a print job under way goes on."""
         self._let_go = True
         self._out.detach()
 

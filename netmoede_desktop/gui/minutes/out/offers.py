@@ -1,4 +1,4 @@
-"""What can come of a referat, and what was chosen of it. Values only; no Qt."""
+"""The choices for exporting a referat, and the values chosen. Values only; no Qt."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -27,7 +27,7 @@ class FileOffer:
 
 @dataclass(frozen=True, slots=True)
 class PrintOrder:
-    """What is to be printed, each paper in so many copies, and on which printer ("" where there is none)."""
+    """The papers to print, each with its number of copies, and the printer ("" for none)."""
 
     printer: str = ""
     copies: tuple[tuple[MeetingPaper, int], ...] = ()
@@ -40,7 +40,7 @@ class PrintOrder:
 
 @dataclass(frozen=True, slots=True)
 class PrintOffer:
-    """What can be printed: the version it would be approved as (None: it is approved), who gets it, the printers.
+    """The offer to print: the version it would be approved as (None: it is approved), the recipients, the printers.
 
     `printers` is None while they are being looked for.
     """
@@ -59,7 +59,7 @@ class VersionLine:
 
 @dataclass(frozen=True, slots=True)
 class GoState:
-    """What the big button is about: whether its pane is open, the papers to print, and what goes on meanwhile."""
+    """The state of the big button: whether its pane is open, the papers to print, and the work under way."""
 
     at_hand: bool
     approved: bool

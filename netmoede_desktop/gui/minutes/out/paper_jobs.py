@@ -104,12 +104,12 @@ class PaperJobs(QObject):
         self._begin(self._lane.run(job, self._show_saved, self._fail))
 
     def detach(self) -> None:
-        """Tell nobody any more how it goes; what is on its way goes on."""
+        """Emit nothing any more; a job under way goes on."""
         self._let_go = True
         self._slow.stop()
 
     def stop(self) -> None:
-        """Wait for nothing any more; what is not out yet stays in."""
+        """Cancel the job; a paper that is not out yet stays in."""
         if self._task is not None:
             self._task.cancel()
         self._end()

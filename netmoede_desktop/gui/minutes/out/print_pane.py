@@ -38,7 +38,7 @@ class PrintPane(ScrollColumn):
 
     @property
     def order(self) -> PrintOrder:
-        """What is chosen."""
+        """The papers and the printer chosen."""
         copies = tuple((paper, line.copies) for paper, line in self._lines.items() if line.copies)
         return PrintOrder(self._printer.key, copies)
 

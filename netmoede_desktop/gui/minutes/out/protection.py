@@ -12,7 +12,7 @@ from netmoede_desktop.services.minutes.paper_check import PaperCheck
 
 
 class ProtectionNotice(Surface):
-    """Hidden where nobody's address is protected. Where a word may tell one, it asks for a reason."""
+    """Hidden if no address is protected. Where a word may reveal one, it asks for a reason."""
 
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__(NoticeKind.ATTENTION.value, look, padding=12, spacing=8)
@@ -28,11 +28,11 @@ class ProtectionNotice(Surface):
 
     @property
     def reason(self) -> str:
-        """Why the paper may go out, "" where nobody has said so or nothing is asked."""
+        """Why the paper may go out, "" if no reason is given or none is asked for."""
         return self._reason.text().strip() if self._check.asks else ""
 
     def show_check(self, check: PaperCheck) -> None:
-        """Show what was found. A reason that was given stays while the same words stand there."""
+        """Show the result of a check. A reason that was given stays while the words found are the same."""
         if check == self._check:
             return
         if check.words != self._check.words:
@@ -49,7 +49,7 @@ class ProtectionNotice(Surface):
             announce(self, sentence)
 
     def passed(self) -> bool:
-        """Whether the paper may go out; where a reason is missing, say so and go to it."""
+        """Return True if the paper may go out; if a reason is missing, show that and focus its field."""
         if not self._check.asks or self.reason:
             return True
         self._field.show_problem(self._t.gettext("Skriv, hvorfor papiret må gives videre med de ord."))

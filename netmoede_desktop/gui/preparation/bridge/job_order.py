@@ -1,7 +1,7 @@
-"""Jobs about one thing, done in the order they were asked for, whether the lane does them or one that cannot wait.
+"""Jobs about one thing, done in the order they were asked for, by the lane or by a caller that cannot wait.
 
-A page that is left keeps what was typed before it goes. What was asked for earlier, and still waits in the lane, is
-done first then: else it would write an older word over a newer one, and be shown after it.
+A page saves its typed text before it is left. Earlier jobs that still wait in the lane are done first then: else
+they would write an older word over a newer one, and be shown after it.
 """
 
 import threading
@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Done(Generic[T]):
-    """What a job gave, and as which it was done: a higher number knows all that a lower one does."""
+    """The result of a job, and its number: a higher one includes the effects of all lower ones."""
 
     number: int
     result: T
@@ -30,7 +30,7 @@ class JobOrder(Generic[T]):
         self._count = 0
 
     def ask(self, job: Callable[[], T]) -> Callable[[], Done[T]]:
-        """Put a job at the end. What is returned does it, and those before it, once; it gives or raises what it did."""
+        """Append a job. The function returned runs it, and those before it, once, and returns or raises its outcome."""
         asked = _Asked(job)
         self._waiting.append(asked)
         return lambda: self._until(asked)

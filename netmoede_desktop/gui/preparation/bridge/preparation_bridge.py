@@ -1,7 +1,7 @@
 """A meeting in preparation as the office window knows it: changes in, the frozen meeting out, one after the other.
 
-Each change is made in the order it was asked for, and the newest is shown; what is refused changes nothing and is one
-sentence.
+Each change is made in the order it was asked for, and the newest is shown; a refused one changes nothing and gives
+one sentence.
 """
 
 from collections.abc import Callable
@@ -206,6 +206,6 @@ class PreparationBridge(QObject):
 
 
 def _let_go_of(now: Person, before: Person, gone: str) -> bool:
-    """Whether the person hung on the one who was gone, and does no more."""
+    """Return True if the person referred to the one who was removed, and no longer does."""
     place_gone = before.place is not None and before.place.person == gone and now.place is None
     return place_gone or (before.supports == gone and now.supports is None)

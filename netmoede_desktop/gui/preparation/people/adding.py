@@ -31,7 +31,7 @@ class NameInput(LineInput):
     list_pasted = Signal(str)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Hand on what is pasted if it has several lines."""
+        """Emit `list_pasted` for a pasted text of several lines."""
         pasted = QGuiApplication.clipboard().text(QClipboard.Mode.Clipboard)
         if event.matches(QKeySequence.StandardKey.Paste) and "\n" in pasted.strip():
             self.list_pasted.emit(pasted)
@@ -81,7 +81,7 @@ class AddLine(Surface):
 
     @property
     def problem(self) -> str:
-        """What is wrong with the name, "" where nothing is."""
+        """The problem with the name, "" for none."""
         return self._name_field.problem
 
     def set_child(self, name: str) -> None:
@@ -107,7 +107,7 @@ class AddLine(Surface):
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_problem(self, sentence: str) -> None:
-        """Say what is wrong; nothing typed is lost."""
+        """Show the problem; no typed text is lost."""
         self._name_field.show_problem(sentence)
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -157,12 +157,12 @@ class ListPanel(Surface):
 
     @property
     def button(self) -> Button:
-        """What adds them."""
+        """The button that adds them."""
         return self._add
 
     @property
     def problem(self) -> str:
-        """What is wrong with the list, "" where nothing is."""
+        """The problem with the list, "" for none."""
         return self._field.problem
 
     def set_child(self, name: str) -> None:
@@ -170,7 +170,7 @@ class ListPanel(Surface):
         self._child = name
 
     def open_with(self, text: str) -> None:
-        """Show the list with what was pasted below what was begun and put off."""
+        """Show the list with the pasted text below the text begun before."""
         begun = self.text.toPlainText().rstrip()
         self.text.setPlainText("\n".join(part for part in (begun, text) if part))
         self.text.moveCursor(QTextCursor.MoveOperation.End)
@@ -182,7 +182,7 @@ class ListPanel(Surface):
         self.text.clear()
 
     def show_problem(self, sentence: str) -> None:
-        """Say what is wrong; nothing written is lost."""
+        """Show the problem; no written text is lost."""
         self._field.show_problem(sentence)
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -98,7 +98,7 @@ class PeoplePage(StepPage):
                 self._close_list()
 
     def show_refusal(self, where: str, sentence: str) -> None:
-        """Say what is wrong where it was typed."""
+        """Show the problem at the form it came from."""
         if where == "person":
             self.form.show_refusal(sentence)
         elif where == "adding":
@@ -106,7 +106,7 @@ class PeoplePage(StepPage):
             (self.adding if self.listing.isHidden() else self.listing).show_problem(sentence)
 
     def save(self) -> bool:
-        """Keep what was typed of a person now."""
+        """Save the typed values of a person now; return False when refused."""
         person = self.form.typed()
         return person is None or self._bridge.put_now("person", person)
 

@@ -78,7 +78,7 @@ def _supported_options(shown: PersonShown, t: Translator) -> list[tuple[str, str
 
 
 class PersonForm(FieldForm[PersonShown, Person]):
-    """The form. It shows one person at a time; what was typed of the one before is saved first."""
+    """The form. It shows one person at a time; typed text of the one before is saved first."""
 
     remove_asked = Signal(str)
 
@@ -173,11 +173,11 @@ class PersonForm(FieldForm[PersonShown, Person]):
 
     @property
     def problem(self) -> str:
-        """What is wrong, "" where nothing is."""
+        """The problem, "" for none."""
         return self.problem_of("name") or self._problem.text()
 
     def show_person(self, person: Person | None, names: Mapping[str, str], roles: Sequence[Role]) -> None:
-        """Show a person among all in `names` (by id); what is being typed of the same person stays."""
+        """Show a person among all in `names` (by id); text being typed of the same person stays."""
         another = person is None or person.id != self.person
         if another:
             self.flush()
@@ -220,7 +220,7 @@ class PersonForm(FieldForm[PersonShown, Person]):
             self.minutes.setChecked(receives_minutes_by_default(Role(self.role.key)))
 
     def clear_problem(self, name: str) -> None:  # noqa: ARG002 - one sentence is about all of them
-        """Take back what was wrong, wherever it is typed."""
+        """Clear the problem, whichever field is typed in."""
         self._say("")
 
     def _ask_to_remove(self) -> None:
@@ -228,7 +228,7 @@ class PersonForm(FieldForm[PersonShown, Person]):
             self.remove_asked.emit(self._person.id)
 
     def _say(self, sentence: str) -> None:
-        """Say what is wrong: below the name while it is empty, else below all fields."""
+        """Show a problem: below the name while it is empty, else below all fields."""
         named = bool(sentence) and not self.name.text().strip()
         self.show_problem("name", sentence if named else "")
         self._problem.setText("" if named else sentence)

@@ -82,7 +82,7 @@ class SeatingPage(StepPage):
                 self.render(self._meeting)
 
     def focus_first(self) -> None:
-        """The first seat, or where nobody can be moved, the box beside the table."""
+        """Focus the first seat, or the box beside the table if no seat can be moved."""
         order = self.table.order
         stop = self.table.seat(order[0]) if order and self.table.isEnabled() else self.by_seating
         stop.setFocus(Qt.FocusReason.OtherFocusReason)

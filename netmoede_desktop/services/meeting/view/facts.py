@@ -1,8 +1,8 @@
-"""The derived facts of a running meeting, each computed once and cached until a field it reads changes.
+"""Facts of a running meeting for its windows: each is computed once, and cached until one of its inputs changes.
 
-Both windows are made of the same facts. From one act to the next a fact stays where the fields of the state that it is
-worked out of are the same objects as before, which the fold leaves alone where an event does not concern them. So a
-saved note makes anew what a note can change, and nothing else.
+Both windows are made of the same facts. From one act to the next a fact stays cached where the fields of the state that
+it is computed from are the same objects as before, which the fold leaves alone where an event does not concern them. So
+a saved note recomputes what a note can change, and nothing else.
 """
 
 from collections.abc import Callable, Mapping
@@ -48,7 +48,7 @@ class MeetingFacts:
     """
 
     def __init__(self, state: MeetingState, known: _Known | None = None) -> None:
-        """Compute nothing yet; facts `known` of another state of the meeting are reused where they still hold."""
+        """Compute nothing yet; facts `known` of another state of the meeting are used while their inputs stay."""
         self.state = state
         self._known: _Known = {} if known is None else known
 
@@ -57,10 +57,10 @@ class MeetingFacts:
         return type(self)(state, self._known)
 
     def once(self, make: Callable[..., T], *fields: str, given: tuple[object, ...] = (), stays: bool = False) -> T:
-        """Return `make(state, *given)`, made once for the same fields of the state and the same given facts.
+        """Return `make(state, *given)`, cached for the same fields of the state and the same given facts.
 
         `fields` are all that `make` reads of the state beside its plan (`capture.notes` for a field within a field).
-        With `stays` a value that comes out as it was is the same object, so that what is made of it stays too.
+        With `stays` a value equal to the one before is the same object, so that facts computed from it stay too.
         """
         inputs = (*attrgetter("plan", "plan", *fields)(self.state), *given)  # a tuple only for two names and more
         known = self._known.get(make)
@@ -86,7 +86,7 @@ class MeetingFacts:
 
     @property
     def guard(self) -> RoomGuard:
-        """The guard that finds the words not meant for the room."""
+        """The guard that finds words that are not for the room."""
         return self.once(room_guard, "people", "capture.follow_up")
 
     @property
@@ -101,7 +101,7 @@ class MeetingFacts:
 
     @property
     def turns(self) -> Mapping[str, TurnState]:
-        """The state of each person in the current round."""
+        """The state of the current round for each person in it."""
         return self.once(round_states, "part", "rounds")
 
     @property

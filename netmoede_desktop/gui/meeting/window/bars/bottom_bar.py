@@ -75,7 +75,7 @@ class BottomBar(Surface):
         self._fit()
 
     def set_items(self, items: tuple[tuple[BarItem, ...], tuple[BarItem, ...]]) -> None:
-        """Show a page's own buttons; they are made anew only when they are others."""
+        """Show a page's own buttons; they are recreated only when they change."""
         left, right = (tuple(item for item in side if item.action not in _ALWAYS_THERE) for side in items)
         items = (left, right)
         if items == self._items:
@@ -149,7 +149,7 @@ class BottomBar(Surface):
         return button
 
     def _set_tab_order(self) -> None:
-        """Let the keyboard go from left to right."""
+        """Set the tab order: from left to right."""
         left = len(self._items[0]) if self._items is not None else 0
         order = [self._undo, *self._buttons[:left], self._more, *self._buttons[left:], self.go]
         for one, other in pairwise(order):

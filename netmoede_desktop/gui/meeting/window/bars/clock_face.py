@@ -34,7 +34,7 @@ class ClockFace(QWidget):
 
     @property
     def words(self) -> ClockWords:
-        """What it says."""
+        """The displayed texts."""
         return self._words
 
     def set_quiet(self, quiet: bool) -> None:

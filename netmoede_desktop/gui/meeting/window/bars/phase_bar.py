@@ -1,6 +1,6 @@
-"""The phases of the meeting with their time, in the top bar: past with a tick, now filled by what is used, ahead.
+"""The phases of the meeting with their time, in the top bar: past with a tick, now filled by the used share, ahead.
 
-In a narrow window only the phase that is now is left, and which of how many it is.
+A narrow window shows only the present phase, and its number among all.
 """
 
 from collections.abc import Sequence
@@ -30,7 +30,7 @@ _LETTERS = 12.5
 
 
 class PhaseStep(Enum):
-    """Whether a phase is behind, now, ahead, or left out."""
+    """The state of a phase: behind, now, ahead, or left out."""
 
     PAST = auto()
     NOW = auto()
@@ -100,11 +100,11 @@ class PhaseBar(QWidget):
 
     @property
     def phases(self) -> tuple[PhaseBox, ...]:
-        """What it shows."""
+        """The displayed phases."""
         return tuple(box.phase for box in self._boxes)
 
     def show_phases(self, phases: Sequence[PhaseBox]) -> None:
-        """Show all phases; what is the same is not painted again."""
+        """Show all phases; unchanged ones are not repainted."""
         if tuple(phases) == self.phases:
             return
         while len(self._boxes) > len(phases):
@@ -125,7 +125,7 @@ class PhaseBar(QWidget):
                 box.show_phase(now, self._standing(PhaseStep.NOW))
 
     def _standing(self, step: PhaseStep) -> str:
-        """What the tick and the frame tell the eye; what is left out says so itself."""
+        """Return the state for screen readers that tick and frame show; a dropped phase has it in its text."""
         match step:
             case PhaseStep.PAST:
                 return self._t.pgettext("fase", "færdig")
@@ -181,7 +181,7 @@ class PhaseBar(QWidget):
         return [px(_LEAST_NOW if box.phase.step is PhaseStep.NOW else _LEAST) for box in self._boxes]
 
     def _titled(self, most: float, *, ticked: bool = False) -> list[float]:
-        """What the boxes need for titles of up to `most`; `ticked` with room for the tick that comes to all of them."""
+        """Return the widths for titles of up to `most`; with `ticked` including the tick that all get in the end."""
         px = self._look.px
         metrics = QFontMetricsF(self._look.font(_LETTERS, bold=True))
         wanted = []
@@ -219,7 +219,7 @@ class _Box(QLabel):
             self.phase = before
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
-        """Paint ground, what is used, title and time."""
+        """Paint background, used share, title and time."""
         look, phase = self._look, self.phase
         ground, border, ink = self._colours()
         painter = QPainter(self)
@@ -243,7 +243,7 @@ class _Box(QLabel):
 
     @property
     def _has_beam(self) -> bool:
-        """High contrast knows no tints: what is used is a beam along the bottom."""
+        """High contrast has no tints: the used share is a beam along the bottom."""
         return self._look.theme.stroke > 1 and self.phase.step is PhaseStep.NOW
 
     def _paint_used(self, painter: QPainter, area: QRectF, shape: QPainterPath) -> None:

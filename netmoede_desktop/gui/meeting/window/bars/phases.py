@@ -1,4 +1,4 @@
-"""The phases of a meeting as the top bar shows them: what is behind, now and ahead, with minutes."""
+"""The phases of a meeting for the top bar: behind, now and ahead, with minutes."""
 
 from netmoede_desktop.domain.methods.method import PartTask
 from netmoede_desktop.gui.meeting.window.bars.phase_bar import PhaseBox, PhaseStep, PhaseTone

@@ -1,6 +1,6 @@
-"""Which presses are meant: a key held down acts once, a *videre* that bounces counts once, Esc Esc is a time-out.
+"""Which presses count: a key held down acts once, a *videre* that bounces counts once, Esc Esc is a time-out.
 
-Any other Esc closes what lies over the page, or leads back to the table.
+Any other Esc closes a question or the help page, or leads back to the table.
 """
 
 from collections.abc import Callable
@@ -30,7 +30,7 @@ class KeyDebouncer:
         self._escaped: float | None = None
 
     def accepts(self, action: Action, *, held: bool = False) -> bool:
-        """Whether a press of an action's key or button counts. `held`: the keyboard repeats it by itself."""
+        """Return True if a press of an action's key or button counts. `held`: the keyboard repeats it by itself."""
         self._escaped = None
         if held:
             return False
@@ -43,7 +43,7 @@ class KeyDebouncer:
         return True
 
     def escaped_twice(self) -> bool:
-        """Whether this Esc, with nothing to close, is the second in a row."""
+        """Return True if this Esc, with nothing to close, is the second in a row."""
         now = self._monotonic()
         before, self._escaped = self._escaped, now
         if before is None or now - before >= TWICE:
@@ -76,7 +76,7 @@ class Escapes:
         self._back = back
 
     def first(self) -> bool:
-        """Close what is open over the page; any other Esc is the page's first."""
+        """Close the question or the help page; return False if neither is open: the page gets this Esc."""
         if self._overlay.question_bar.question:
             self._overlay.question_bar.close_ask()
         elif self._pages.choice.now(self._port.view) is PageKind.HELP:

@@ -18,9 +18,9 @@ _NO_FINGER = 25
 
 
 class KeyFilter(QObject):
-    """Hands an action's key to `press` with whether it is held down; undo only where there is no typing to undo.
+    """Hands an action's key to `press` with its `held`; undo only if the text with the focus has nothing to undo.
 
-    `escape` is told of Esc and says whether it was used; every other key is judged by the owner of the keyboard.
+    `escape` is called on Esc and returns True if it used it; `Keyboard` judges every other key.
     `all_keys`, while it is set, gets every key instead.
     """
 
@@ -75,7 +75,7 @@ class KeyFilter(QObject):
         return not passed_on and self._keyboard.take(event, held=held)
 
     def _is_held(self, event: QKeyEvent) -> bool:
-        """Whether the keyboard repeats the key by itself."""
+        """Return True if the keyboard repeats the key by itself."""
         key, when = self._let_go
         again = event.key() == key and bool(when) and 0 <= event.timestamp() - when < _NO_FINGER
         return event.isAutoRepeat() or again
@@ -108,7 +108,7 @@ def _wants(action: Action) -> bool:
 
 
 def typing_to_undo() -> bool:
-    """Whether the keyboard is in a text with something typed to take back."""
+    """Return True if the focused text has typing to undo."""
     widget = QApplication.focusWidget()
     if isinstance(widget, QPlainTextEdit):
         return widget.document().isUndoAvailable()
@@ -116,7 +116,7 @@ def typing_to_undo() -> bool:
 
 
 def typing_redone() -> bool:
-    """Bring typing again that was taken back in the text with the keyboard; whether there was any.
+    """Redo typing in the focused text; return True if there was any.
 
     Not every system has a key for it in its text fields.
     """

@@ -1,10 +1,9 @@
-"""The one owner of the keyboard in a meeting: it knows where what is typed belongs, and takes the keyboard back there.
+"""The one owner of the focus in a meeting: it knows the place for typed text, and returns the focus to it.
 
-The *writing place* is, in this order: the question that is asked, the text of the form that the keyboard is in, the
-line that was written in last and can still be seen, the line of the page that is shown, the note of who has the word;
-while nobody has it, where words wait for who gets it next. A page says its own by `writing_place`. Words that are no
-answer to a question go to the place there is without it. A list that was gone to keeps the letters: they name one of
-its options.
+The *writing place* is, in this order: the line of an open question, the text of the focused form, the line that was
+written in last and is still visible, the line of the current page, the speaker's note; without a speaker, the waiting
+words. A page names its own by `writing_place`. Words that are no answer to a question go to the place without it. A
+list that was navigated to keeps the letters: they name one of its options.
 """
 
 from collections.abc import Callable, Iterator
@@ -36,10 +35,10 @@ _MOUSE_MS = 50
 
 
 class Keyboard(QObject):
-    """Keeps what is typed in the writing place, and every control from being pressed by writing.
+    """Keeps typed text in the writing place, and typing from pressing any control.
 
-    `page` gives the page that is shown, `note` knows the note of who has the word, and is told of a key for which there
-    is no place.
+    `page` returns the current page; `note` knows the speaker's note, and its `nowhere` is called for a key without a
+    place.
     """
 
     def __init__(
@@ -81,14 +80,14 @@ class Keyboard(QObject):
     # -- where it is, and where it belongs
 
     def place(self) -> QWidget | None:
-        """Return where what is typed belongs now, None where there is no such place. It may be out of sight."""
+        """Return the writing place, None where there is none. It may be out of sight."""
         return self._place_without_question() if self._questions.line is None else self._questions.line
 
     def _place_without_question(self) -> QWidget | None:
         return self._field() or self._note.waiting.place()
 
     def _field(self) -> QWidget | None:
-        """Return the field there is for what is typed, apart from where it would only wait."""
+        """Return the field for typed text, None if it could only wait."""
         written = self._written
         form = self._form_text()
         if form is not None:
@@ -104,7 +103,7 @@ class Keyboard(QObject):
 
     @property
     def answers(self) -> bool:
-        """Whether what is typed belongs to a question."""
+        """Whether typed text belongs to a question."""
         return self._questions.line is not None
 
     def lead(self, control: QWidget) -> None:
@@ -113,18 +112,18 @@ class Keyboard(QObject):
 
     @contextmanager
     def act(self) -> Iterator[None]:
-        """Do an act: what is being composed is taken in first, and afterwards the keyboard is in its place again."""
+        """Run an act: commit the composed text before it, and restore the focus after it."""
         self.take_composing()
         walked = self._walked
         yield
         self.settle(give_back=walked is self._walked)
 
     def _return_from_question(self) -> None:
-        """A question is closed: what is typed next belongs where it does after any act."""
+        """Restore the focus after a closed question, as after any act."""
         self.settle(give_back=True)
 
     def _let_question_go(self) -> None:
-        """What is written means another place, if there is one: it is handed on there."""
+        """Close the question if its text has another writing place; it is handed on there."""
         if self._place_without_question() is not None:
             begun = self._questions.begun
             self._questions.close_ask()
@@ -138,7 +137,7 @@ class Keyboard(QObject):
         self.settle(give_back=self._pressing)
 
     def settle(self, *, give_back: bool = False) -> None:
-        """Take the keyboard back where nobody led it away; with `give_back` also from a control that was walked to."""
+        """Focus the writing place unless the user moved the focus; with `give_back` also from a control stepped to."""
         here = self._here()
         if self._covered:
             return
@@ -167,7 +166,7 @@ class Keyboard(QObject):
         self.settle()
 
     def clicked(self, control: QWidget) -> None:
-        """A list was clicked, and is gone to until something is chosen in it; or the window was, beside everything."""
+        """Treat a clicked list as navigated to until an option is chosen; a click beside all widgets leaves it."""
         self._talking = False
         here, page = self._here(), self._page()
         if isinstance(control, QComboBox):
@@ -216,7 +215,7 @@ class Keyboard(QObject):
     # -- what is typed
 
     def take(self, event: QKeyEvent, *, held: bool) -> bool:
-        """Judge a key that stands for no act; True where it was taken and the widget must not have it."""
+        """Judge a key of no act; return True if it was used and the widget must not get it."""
         here, key = self._here(), Qt.Key(event.key())
         in_text = here is not None and _takes_text(here)
         if key in _TABS or (key in _ARROWS and not in_text):
@@ -243,7 +242,7 @@ class Keyboard(QObject):
         return False
 
     def write(self, text: str, behind: int = 0) -> None:
-        """Write what was typed as something else in the writing place; the caret has so many of its signs behind it."""
+        """Insert text typed elsewhere at the writing place, with `behind` of its characters after the caret."""
         place = self.place()
         if place is None:
             self._note.nowhere()
@@ -311,7 +310,7 @@ class Keyboard(QObject):
         self._pressing = False
 
     def _here(self) -> QWidget | None:
-        """What has the keyboard in this window, also while another window is in front."""
+        """Return the focused widget of this window, also while another window is in front."""
         widget, kept = QApplication.focusWidget(), cast("QWidget | None", self._window.focusWidget())
         here = kept if widget is None or widget.window() is not self._window else widget
         return None if here is self._window else here
@@ -329,14 +328,14 @@ class Keyboard(QObject):
         return False
 
     def take_composing(self) -> None:
-        """Take what is being composed into the field it was begun in, before anything moves."""
+        """Commit the composed text to the field it was begun in, before the focus moves."""
         field = self._here()
         if self._composing and field is not None:
             QGuiApplication.inputMethod().commit()
             self._take_into(field)
 
     def _take_into(self, field: QWidget) -> None:
-        """What the input method keeps for later is put in the field now, and not taken when it comes."""
+        """Insert the pending composed text into the field, and ignore its later commit."""
         text, self._composing = self._composing, ""
         if text:
             event = QInputMethodEvent()
@@ -347,18 +346,18 @@ class Keyboard(QObject):
 
 
 def _takes_text(widget: QWidget) -> bool:
-    """Whether it is a text that can be written in."""
+    """Return True if the widget is an editable text."""
     return isinstance(widget, QLineEdit | QPlainTextEdit) and widget.isEnabled() and not widget.isReadOnly()
 
 
 def _has_text(field: QWidget) -> bool:
-    """Whether something is written in it."""
+    """Return True if the field is not empty."""
     if isinstance(field, QPlainTextEdit):
         return not field.document().isEmpty()
     return isinstance(field, QLineEdit) and bool(field.text())
 
 
 def _is_typing(event: QKeyEvent) -> bool:
-    """Whether a key puts a letter, a figure or a sign; with AltGr too, which some systems call Ctrl and Alt."""
+    """Return True if a key types a character; also with AltGr, which some systems report as Ctrl and Alt."""
     held = event.modifiers() & _COMMANDING
     return bool(event.text()) and event.text().isprintable() and held in (Qt.KeyboardModifier.NoModifier, _ALT_GR)

@@ -1,6 +1,6 @@
-"""The note of who has the word, from wherever in the meeting somebody writes.
+"""The speaker's note, for text typed anywhere in the meeting.
 
-While nobody has the word, words wait in sight, and come into the note of who gets it next.
+While there is no speaker, words wait in sight, and go into the note of the next one.
 """
 
 from collections.abc import Callable
@@ -58,7 +58,7 @@ class WaitingWords(Surface):
 
     @property
     def words(self) -> str:
-        """What waits."""
+        """The waiting words."""
         return self.text.toPlainText()
 
     def place(self) -> QWidget | None:
@@ -81,7 +81,7 @@ class WaitingWords(Surface):
             QTimer.singleShot(0, self, self._forget)
 
     def takes(self, action: Action) -> bool:
-        """The key of the note asks for a person where nobody has the word, and no note is open or words wait."""
+        """Return True and emit `whose_asked` on the note key without a speaker, if no note is open or words wait."""
         nobody = action is Action.NOTE and self.place() is not None
         if not nobody or not (self.words or not self._notes().takes_words):
             return False
@@ -118,9 +118,9 @@ class WaitingWords(Surface):
 
 
 class NotePlace:
-    """Knows whose note it would be; `waiting` holds what is nobody's yet.
+    """Finds the note for typed text; `waiting` holds the words without a person.
 
-    `show` turns to a page, `say` says a sentence.
+    `show` navigates to a page, `say` shows a sentence.
     """
 
     def __init__(
@@ -140,7 +140,7 @@ class NotePlace:
         self._refusal = t.gettext("Det blev ikke skrevet. Vælg først et felt at skrive i.")
 
     def page(self) -> MeetingPage | None:
-        """Return the page with the note, None where nobody has the word."""
+        """Return the page with the note, None without a speaker."""
         return None if self._port.view.speaker is None else self._pages.page(PageKind.TABLE)
 
     def bring(self) -> None:
@@ -148,12 +148,12 @@ class NotePlace:
         self._show(PageKind.TABLE)
 
     def nowhere(self) -> None:
-        """Say, once, that what was typed is written nowhere: the meeting has not begun, or is over."""
+        """Show, once, that typed text is not written: the meeting has not begun, or is over."""
         if not self.refused:
             self._say(self._refusal)
 
     def unanswered(self, question: str) -> None:
-        """Say that a question, "" for none, was passed over: what was begun by it has come to nothing yet."""
+        """Show that a question, "" for none, was passed over: the act begun by it is not done yet."""
         if question:
             self._say(self._t.gettext("Der er ikke svaret endnu: {question}").format(question=question))
 

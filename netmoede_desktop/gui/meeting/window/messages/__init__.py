@@ -1,1 +1,1 @@
-"""What the window says without having been asked."""
+"""Messages the window shows by itself."""

@@ -1,7 +1,7 @@
-"""When the mødeleder is told of the time: once when a turn is over, once 30 seconds later, then never again; and once
-when the time of a pause has gone.
+"""Cues of the time for the mødeleder: once when a turn is over, once 30 seconds later, then never again; and once
+when the time of a pause is over.
 
-Nobody else is told, nothing blinks, and nobody is cut off (R095).
+No one else gets them, nothing blinks, and no turn is cut off (R095).
 """
 
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ STILL_OVER_AFTER = 30.0
 
 
 class Cue(Enum):
-    """What the mødeleder is told."""
+    """A notice of the time to the mødeleder."""
 
     TIME_UP = auto()
     STILL_OVER = auto()
@@ -25,7 +25,7 @@ class Cue(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _CueState:
-    """What has been said of one turn."""
+    """The cues given in one turn."""
 
     turn: object = None
     times: int = 0

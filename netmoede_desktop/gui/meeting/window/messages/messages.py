@@ -1,4 +1,4 @@
-"""What the window says without being asked: a sentence that goes by itself, why something was refused, a full disk."""
+"""Messages the window shows by itself: a sentence for some seconds, the reason for a refusal, a full disk."""
 
 from collections.abc import Callable
 
@@ -13,14 +13,14 @@ RETRY_MS = 3000
 
 
 class Messages(QObject):
-    """Listens to the port, and shows in the overlay what is to be read.
+    """Listens to the port, and shows its messages in the overlay.
 
-    While the disk refuses, what was typed is tried again by itself; an act waits for *Prøv igen*. Which act that is,
-    the port knows: every one of them goes through it.
+    While the disk refuses, saving the typed text is retried by itself; an act waits for *Prøv igen*. The port knows
+    which act that is: every one of them goes through it.
     """
 
     def __init__(self, port: MeetingPort, overlay: Overlay, keep: Callable[[], bool]) -> None:
-        """Listen; `keep` makes durable what is typed, False when the disk refuses."""
+        """Listen; `keep` saves the typed text and returns False when the disk refuses."""
         super().__init__(overlay)
         self._port, self._overlay = port, overlay
         self._said_of: object = None

@@ -1,7 +1,7 @@
-"""What the window has to say or ask, at the foot of the page or of the place on it that the page names.
+"""Messages, panels and questions of the window, at the foot of the page or of an area that the page names.
 
-A panel that stays gets room of its own from the page, so that it hides nothing. A message goes by itself; it lies over
-the page where that says it is in nobody's way. A question is answered at once, and lies over the foot of the page.
+A panel that stays gets room of its own from the page, so that it hides nothing. A message disappears by itself; it
+overlays the page's message area. A question is answered at once, and overlays the foot of the page.
 """
 
 from collections.abc import Callable
@@ -26,15 +26,15 @@ _INSET, _GAP, _PADDING = 12, 8, 40
 
 
 class OverlayAnchor(Protocol):
-    """What the overlay asks of the page it stands on; places are in the coordinates of `within`."""
+    """The page as the overlay uses it; areas are in the coordinates of `within`."""
 
     moves_for_messages: bool
 
     def message_area(self, within: QWidget) -> QRect | None:
-        """Return where a message is in nobody's way; it stands at the foot of it."""
+        """Return the area at whose foot a message hides nothing needed."""
 
     def panel_area(self, within: QWidget) -> QRect:
-        """Return over what a panel stands at the foot until it is answered."""
+        """Return the area at whose foot a panel is shown until it is answered."""
 
     def make_room(self, height: int) -> None:
         """Leave so many pixels free at the foot of that place."""
@@ -141,7 +141,7 @@ class Overlay(QWidget):
         return high
 
     def _asked(self, width: int) -> int:
-        """How high the question is, with what is around it."""
+        """Return the height of the question with its margins in pixels, 0 while hidden."""
         bar, inset = self.question_bar, self._look.px(_INSET)
         return 0 if bar.isHidden() else bar.heightForWidth(width - 2 * inset) + inset
 
@@ -188,7 +188,7 @@ class Overlay(QWidget):
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
-        """Follow what is inside."""
+        """Place everything again on a layout request."""
         if event.type() == QEvent.Type.LayoutRequest:
             done = super().event(event)
             self.place()

@@ -1,4 +1,4 @@
-"""What stays in sight for as long as it is so: time nobody knows of, what was taken back last, who is not here."""
+"""Panels visible while their cause lasts: an unaccounted time, the act undone last, absent people."""
 
 from collections.abc import Callable, Mapping
 
@@ -30,7 +30,7 @@ _ALONE: Mapping[GroupCode, str] = {
 
 
 class GapPanel(Surface):
-    """After sleep, a crash or a power cut: how is the time nobody knows of to count?
+    """After sleep, a crash or a power cut: how is the unaccounted time to count?
 
     The question with its three answers, hidden while there is none. Everything else can be done meanwhile.
     """
@@ -56,7 +56,7 @@ class GapPanel(Surface):
 
     @property
     def sentence(self) -> str:
-        """What is asked, "" while nothing is."""
+        """The question, "" while there is none."""
         return "" if self._gap is None else self._sentence.text()
 
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
@@ -86,7 +86,7 @@ class SentenceLine(Surface):
 
     @property
     def sentence(self) -> str:
-        """What it says, "" while it is hidden."""
+        """The text, "" while hidden."""
         return "" if self.isHidden() else self._words.text()
 
     def show_sentence(self, sentence: str) -> None:
@@ -98,9 +98,9 @@ class SentenceLine(Surface):
 
 
 class UndoneLine(SentenceLine):
-    """*Fortrudt*: what was taken back last, with the way to bring it again. It stays until the next act, over no seat.
+    """*Fortrudt*: the act undone last, with the button to redo it. Visible until the next act, over no seat.
 
-    Hidden while there is nothing to bring again. A screen reader is told by the window, as of every act.
+    Hidden while there is nothing to redo. The window announces it to screen readers, as every act.
     """
 
     def __init__(self, press: Callable[[Action], None], keys: KeyMap, look: Look, t: Translator) -> None:
@@ -113,7 +113,7 @@ class UndoneLine(SentenceLine):
         self.column.addWidget(self.redo_button)
 
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
-        """Say what was taken back, or go away."""
+        """Show the undone act, or hide."""
         self.show_sentence(undone_sentence(view.redo, "" if view.speaker is None else view.speaker.name, self._t))
 
 
@@ -135,7 +135,7 @@ class AwayLine(SentenceLine):
 
 
 def away_sentence(part: PartView, t: Translator) -> str:
-    """Return who of those the part turns to is not here and what to do about it, "" where there is nobody."""
+    """Return which groups of the part are absent and what to do about it, "" for none."""
     if not part.away:
         return ""
     if {GroupCode.PARENTS, GroupCode.AUTHORITY} <= set(part.away):

@@ -1,6 +1,6 @@
-"""What a screen reader is told of an act: one sentence for each, made of the meeting before it and after it.
+"""Announcements of acts to a screen reader: one sentence for each, from the meeting before it and after it.
 
-No more is said than stands on the mødeleder's screen, and of a private note no word.
+They say no more than the mødeleder's screen, and no word of a private note.
 """
 
 from collections.abc import Mapping
@@ -94,7 +94,7 @@ class SpokenActs(QObject):
 
 
 def spoken(before: MeetingView, after: MeetingView, t: Translator) -> str:
-    """Return what is said of what happened between two views; "" where nothing was done: typing, or a mere look."""
+    """Return the announcement of the act between two views; "" where nothing was done: typing, or a mere look."""
     if after.ended is not None:
         return t.gettext("Mødet er slut.") if before.ended is None else ""
     if before.started is None and after.started is not None:
@@ -139,7 +139,7 @@ def _done(before: MeetingView, after: MeetingView, label: UndoLabel, t: Translat
 
 
 def _of_the_act(after: MeetingView, label: UndoLabel, t: Translator) -> str:
-    """What was done, "" where who has the word now, or the new part, tells it."""
+    """Return the text of the act, "" where the new speaker or part implies it."""
     by_turn = None if label.turn is None else _SETTLED.get(label.turn)
     match label.event:
         case "PauseBegan":
@@ -179,7 +179,7 @@ def _with_number(view: MeetingView, number: int | None) -> AgreementView | None:
 
 
 def _part(view: MeetingView, t: Translator) -> str:
-    """Where in the meeting it is, and what is asked: as it stands on the card of the question."""
+    """Return the part of the meeting and its question, as on the card of the question."""
     asked = question(view, t)
     return " ".join(full_stop(words) for words in (asked.eyebrow, asked.title, away_sentence(view.part, t)) if words)
 

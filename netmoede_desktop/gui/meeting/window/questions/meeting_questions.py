@@ -50,14 +50,14 @@ class MeetingQuestions:
         self._new_id = new_id
 
     def do(self, *commands: cmd.Command) -> bool:
-        """Keep what was typed, then do the commands as one act; False when refused."""
+        """Save the typed text, then do the commands as one act; return False when refused."""
         self._host.save()
         return self._port.do(*commands)
 
     # -- time
 
     def begin_on(self, today: date, begin: Callable[[], object]) -> None:
-        """Whether the meeting is to begin today, though it is planned for another day. Enter alone begins nothing."""
+        """Ask if the meeting is to begin today, though it is planned for another day. Enter alone begins nothing."""
         t, day = self._t, self._port.view.starts.date()
         question = t.gettext("Mødet er planlagt til {day}. Vil du begynde det nu?")
         now = Option(t.gettext("Begynd nu"), begin)
@@ -269,7 +269,7 @@ class MeetingQuestions:
         self._line(field, question, t.gettext("Skriv forbehold"), reserve)
 
     def resume(self, field: str) -> None:
-        """Ask again what was being answered in writing."""
+        """Ask the question with a half-written answer again."""
         name, _, person = field.partition(".")
         if name == "park":
             self.park()

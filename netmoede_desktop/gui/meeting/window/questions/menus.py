@@ -1,4 +1,4 @@
-"""What can be done with a person at the table, and *Mere …*: everything that has no button of its own just now.
+"""Menus: the acts on a person at the table, and *Mere …*: all acts without a button of their own just now.
 
 Both are questions with answers, the same by mouse and by keyboard.
 """

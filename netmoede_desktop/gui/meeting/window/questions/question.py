@@ -1,4 +1,4 @@
-"""A short question in the meeting window, as a value: what is asked, what can be chosen, what can be written."""
+"""A short question in the meeting window, as a value: its text, its options, and its answer in writing."""
 
 import re
 from collections.abc import Callable
@@ -36,13 +36,12 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question with answers to choose from, and what may be written instead.
+    """A question with options, and possibly an answer in writing.
 
-    `write` takes what was written and returns what is wrong with it, "" when it was taken; `button` is what writing is
-    called. With `figures` a number is written, so that digits choose no option. `first` is chosen by Enter alone.
-    `field` names what is written among the lines that are kept half-written; without it nothing is kept. With `people`
-    the answers are people, of whom none is guessed. With `begun` something was begun by an answer before, and comes to
-    nothing without this one: *videre* waits for it.
+    `write` takes the written answer and returns the problem with it, "" if accepted; `button` is the label of writing.
+    With `figures` a number is written, so that digits choose no option. Enter alone chooses the option `first`.
+    `field` names the half-written answer among the stored lines; "" stores none. With `people` the options are people,
+    none of them guessed. With `begun` an answer before began an act that needs this one: *videre* waits for it.
     """
 
     question: str
@@ -63,7 +62,7 @@ class Question:
 
 
 def matching(ask: Question, written: str) -> tuple[int, ...]:
-    """Return the places of the options that fit what is written, those that fit best first."""
+    """Return the indices of the options that match the text, best matches first."""
     if not name_key(clean_text(written)) or ask.figures:
         return tuple(range(len(ask.options)))
     fits = _fits(ask, written)
@@ -71,25 +70,25 @@ def matching(ask: Question, written: str) -> tuple[int, ...]:
 
 
 def no_answer(ask: Question, written: str) -> str:
-    """Return the words of what is written that can be no answer here, nor become one: "" or all of it."""
+    """Return the written text if it is no answer here and cannot become one, else ""."""
     text = clean_text(written)
     fits = _is_amount(text, ask.placeholder) if ask.figures else bool(matching(ask, written))
     return "" if ask.takes_words or not text or fits else written
 
 
 def is_talk(ask: Question, written: str) -> bool:
-    """Whether somebody writes who does not mean the question: letters for a figure, or words that name nothing.
+    """Return True if the text is not meant for the question: letters for a figure, or words that match nothing.
 
-    One word that names nothing may be a slip in a name, and is let stand to be put right.
+    One word that matches nothing may be a misspelt name, and stays to be corrected.
     """
     words = no_answer(ask, written)
     return bool(words) and (ask.figures or len(f"{words.lstrip()}.".split()) > 1)
 
 
 def chosen_by_enter(ask: Question, written: str) -> int | None:
-    """Return the place of the option that Enter takes when none was walked to, or None where the writing counts.
+    """Return the index of the option that Enter chooses without a highlighted one, or None where the text counts.
 
-    Nobody is guessed: neither where it is `unclear`, nor a known "Frida" where the new "Ida" may be written.
+    No person is guessed: neither where it is `unclear`, nor a known "Frida" where the new "Ida" may be written.
     """
     if not clean_text(written):
         return ask.first
@@ -101,7 +100,7 @@ def chosen_by_enter(ask: Question, written: str) -> int | None:
 
 
 def unclear(ask: Question, written: str) -> bool:
-    """Whether what is written may mean several people: then it is asked on, and nobody is guessed."""
+    """Return True if the text may mean several people: the question stays open, and none is guessed."""
     if not ask.people or "," in written or not name_key(clean_text(written)):
         return False
     fits = list(_fits(ask, written).values())
@@ -130,6 +129,6 @@ def chosen_by_digit(ask: Question, written: str, digit: int) -> int | None:
 
 
 def _is_amount(text: str, unit: str) -> bool:
-    """Whether it is a whole number, with or without the beginning of its unit."""
+    """Return True for a whole number, with or without the beginning of its unit."""
     found = re.fullmatch(r"\d+\s*([^\W\d]*)\.?", text)
     return found is not None and unit.casefold().startswith(found[1].casefold())

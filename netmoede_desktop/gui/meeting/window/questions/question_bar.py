@@ -35,11 +35,11 @@ _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.K
 
 
 class QuestionBar(Surface):
-    """Hidden until something is asked. Digits, arrows and writing choose; Enter takes it; Esc closes it.
+    """Hidden until something is asked. Digits, arrows and writing choose; Enter accepts; Esc closes.
 
-    The keyboard goes back to where it was when the question is answered or dropped. Until then Tab stays in the
-    question: what lies behind it cannot be seen. Nothing that is written here is lost: half an answer stands here again
-    when the same is asked, and words that are no answer are handed on when the question goes.
+    The focus returns to where it was when the question is answered or dropped. Until then Tab stays in the question:
+    the widgets behind it cannot be seen. No text is lost: a half-written answer is shown again when the same is asked,
+    and words that are no answer are handed on when the question closes.
     """
 
     closed = Signal()
@@ -101,7 +101,7 @@ class QuestionBar(Surface):
 
     @property
     def question(self) -> str:
-        """What is asked, "" while nothing is."""
+        """The question, "" while there is none."""
         return "" if self._ask is None else self._ask.question
 
     @property
@@ -114,7 +114,7 @@ class QuestionBar(Surface):
         self._lines = lines
 
     def ask(self, ask: Question) -> None:
-        """Ask something, in place of what was asked before; what was begun as its answer stands in the line."""
+        """Show a question in place of any other, with its half-written answer in the line."""
         if self._ask is None:
             self._from = QApplication.focusWidget()
         self._hand_on(*self._taken_away())
@@ -136,7 +136,7 @@ class QuestionBar(Surface):
         self._entry.selectAll()  # typed anew it gives way, and is never put behind itself
 
     def waits(self) -> bool:
-        """Whether *videre* would pass over something unfinished here; then it is said."""
+        """Return True and show a problem if *videre* would pass over something unfinished here."""
         if self._ask is not None:
             self.giving_way.emit()  # what is being composed counts as written
         ask, t = self._ask, self._t
@@ -160,7 +160,7 @@ class QuestionBar(Surface):
         return self._ask.question if self._ask is not None and self._ask.begun else ""
 
     def close_ask(self) -> None:
-        """Ask nothing any more, give the keyboard back, and hand on what was written and is no answer."""
+        """Close the question, restore the focus, and hand on written words that are no answer."""
         if self._ask is not None:
             self.giving_way.emit()
         ask = self._ask
@@ -183,7 +183,7 @@ class QuestionBar(Surface):
             self.close_ask()
 
     def _taken_away(self) -> tuple[str, int]:
-        """Ask nothing any more; return the words that stood here and are no answer, and what is behind the caret."""
+        """Clear the question; return the words that are no answer, and the number of characters after the caret."""
         ask, self._ask = self._ask, None
         text = self._entry.text()
         words = "" if ask is None else no_answer(ask, text)
@@ -291,7 +291,7 @@ class QuestionBar(Surface):
         option.choose()
 
     def take_writing(self) -> None:
-        """Take what is written, as Enter does."""
+        """Accept the written answer, as Enter does."""
         ask = self._ask
         if ask is None or ask.write is None:
             return
