@@ -12,7 +12,7 @@ from netmoede_desktop.gui.theme.look import Look
 from tests.gui.painted_texts import PAINTED, Site, picture, sites, without
 
 #: The sheet with the recovery code is no widget: tests/gui/access/test_recovery_code_paper.py reads what is printed.
-ON_PAPER = {"pages/entry/code_paper.py"}
+ON_PAPER = {"access/recovery_code_paper.py"}
 
 
 def pictures(qtbot: QtBot, look: Look, site: Site) -> list[QImage]:
