@@ -105,6 +105,31 @@ def test_a_page_or_a_number_that_is_not_here_is_found(tmp_path: Path, file: str,
     assert list(astray(tmp_path)) == ([] if found is None else [f"{file}: {found.format(missing)}"])
 
 
+def missing_from(repository: Path, page: str) -> Iterator[str]:
+    """Each path that a page names and that is not here, and each name of code that no module holds."""
+    files = [path for path in written(repository) if path.name != "how-to-add.md"]
+    known = {word for path in files for word in re.findall(r"\w+", path.read_text(encoding="utf-8"))}
+    for named in re.findall(r"`([^`]+)`", page):
+        if re.match(rf"(?:{'|'.join(ROOMS)})/", named):
+            if not (repository / named).exists():
+                yield named
+        elif re.fullmatch(r"[\w.]+", named) and not named.endswith((".py", ".md")):
+            yield from (word for word in named.split(".") if word not in known)
+        elif named.endswith((".py", ".md")) and not any(
+            path.name == named.rsplit("/", 1)[-1] for path in written(repository)
+        ):
+            yield named
+
+
+def test_how_to_add_names_only_what_is_here(repository: Path) -> None:
+    page = (repository / "docs" / "how-to-add.md").read_text(encoding="utf-8")
+    assert len(re.findall(r"^## ", page, re.MULTILINE)) == 8
+    assert list(missing_from(repository, page)) == []
+    gone = ("netmoede_desktop/gui/" + "gone.py", "_gone_" + "people", "gone_" + "wording.py")
+    planted = "".join(f"`{name}` " for name in gone)
+    assert list(missing_from(repository, planted)) == list(gone), "the control"
+
+
 @pytest.mark.smoke
 def test_every_decision_says_what_was_rejected(repository: Path) -> None:
     decisions = sorted((repository / "docs" / "decisions").glob("*.md"))
