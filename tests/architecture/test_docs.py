@@ -111,13 +111,12 @@ def missing_from(repository: Path, page: str) -> Iterator[str]:
     known = {word for path in files for word in re.findall(r"\w+", path.read_text(encoding="utf-8"))}
     for named in re.findall(r"`([^`]+)`", page):
         if re.match(rf"(?:{'|'.join(ROOMS)})/", named):
-            if not (repository / named).exists():
-                yield named
-        elif re.fullmatch(r"[\w.]+", named) and not named.endswith((".py", ".md")):
-            yield from (word for word in named.split(".") if word not in known)
-        elif named.endswith((".py", ".md")) and not any(
-            path.name == named.rsplit("/", 1)[-1] for path in written(repository)
-        ):
+            here = (repository / named).exists()
+        elif named.endswith((".py", ".md")):
+            here = any(path.name == named for path in files)
+        else:
+            here = not re.fullmatch(r"[\w.]+", named) or known.issuperset(named.split("."))
+        if not here:
             yield named
 
 
