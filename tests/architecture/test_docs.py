@@ -5,12 +5,13 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from netmoede_desktop.documents.papers import MEETING_PAPERS, forms_of
-from netmoede_desktop.domain.people.people import Role
+from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.gui.desk.keys import Action, KeyMap
 from netmoede_desktop.services.scenarios.scenario_file import _Steps
 
@@ -163,6 +164,12 @@ def test_the_readme_tells_of_every_paper_in_all_its_formats_and_of_what_is_playe
     (played,) = re.findall(r"^In the folder: ([^;]*);", readme, re.MULTILINE | re.DOTALL)
     names = {paper.played_as(form) for paper, form in forms_of(MEETING_PAPERS) if form.played}
     assert set(re.findall(r"`([\w.-]+)`", played)) == names
+
+
+def test_the_readme_tells_of_every_key_of_a_person_and_no_other(repository: Path) -> None:
+    readme = (repository / "README.md").read_text(encoding="utf-8")
+    (row,) = re.findall(r"^\| `\[\[person\]\]` \| (.*) \|$", readme, re.MULTILINE)
+    assert set(re.findall(r"`(\w+)[*]?`", row)) == {one.name for one in fields(Person)} | {"present"}
 
 
 def test_the_readme_tells_of_every_step_of_a_scenario_and_no_other(repository: Path) -> None:
