@@ -5,12 +5,13 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from netmoede_desktop.documents.papers import MEETING_PAPERS, forms_of
-from netmoede_desktop.domain.people.people import Role
+from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.gui.desk.keys import Action, KeyMap
 from netmoede_desktop.services.scenarios.scenario_file import _Steps
 
@@ -105,6 +106,30 @@ def test_a_page_or_a_number_that_is_not_here_is_found(tmp_path: Path, file: str,
     assert list(astray(tmp_path)) == ([] if found is None else [f"{file}: {found.format(missing)}"])
 
 
+def missing_from(repository: Path, page: str) -> Iterator[str]:
+    """Each path that a page names and that is not here, and each name of code that no module holds."""
+    files = [path for path in written(repository) if path.name != "how-to-add.md"]
+    known = {word for path in files for word in re.findall(r"\w+", path.read_text(encoding="utf-8"))}
+    for named in re.findall(r"`([^`]+)`", page):
+        if re.match(rf"(?:{'|'.join(ROOMS)})/", named):
+            here = (repository / named).exists()
+        elif named.endswith((".py", ".md")):
+            here = any(path.name == named for path in files)
+        else:
+            here = not re.fullmatch(r"[\w.]+", named) or known.issuperset(named.split("."))
+        if not here:
+            yield named
+
+
+def test_how_to_add_names_only_what_is_here(repository: Path) -> None:
+    page = (repository / "docs" / "how-to-add.md").read_text(encoding="utf-8")
+    assert len(re.findall(r"^## ", page, re.MULTILINE)) == 8
+    assert list(missing_from(repository, page)) == []
+    gone = ("netmoede_desktop/gui/" + "gone.py", "_gone_" + "people", "gone_" + "wording.py")
+    planted = "".join(f"`{name}` " for name in gone)
+    assert list(missing_from(repository, planted)) == list(gone), "the control"
+
+
 @pytest.mark.smoke
 def test_every_decision_says_what_was_rejected(repository: Path) -> None:
     decisions = sorted((repository / "docs" / "decisions").glob("*.md"))
@@ -139,6 +164,12 @@ def test_the_readme_tells_of_every_paper_in_all_its_formats_and_of_what_is_playe
     (played,) = re.findall(r"^In the folder: ([^;]*);", readme, re.MULTILINE | re.DOTALL)
     names = {paper.played_as(form) for paper, form in forms_of(MEETING_PAPERS) if form.played}
     assert set(re.findall(r"`([\w.-]+)`", played)) == names
+
+
+def test_the_readme_tells_of_every_key_of_a_person_and_no_other(repository: Path) -> None:
+    readme = (repository / "README.md").read_text(encoding="utf-8")
+    (row,) = re.findall(r"^\| `\[\[person\]\]` \| (.*) \|$", readme, re.MULTILINE)
+    assert set(re.findall(r"`(\w+)[*]?`", row)) == {one.name for one in fields(Person)} | {"present"}
 
 
 def test_the_readme_tells_of_every_step_of_a_scenario_and_no_other(repository: Path) -> None:

@@ -5,6 +5,7 @@ opens each in all of them.
 """
 
 import gc
+import typing
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.gui.desk.office_page import Destination, ToMeeting, ToMinutes
+from tests.gui.every_page import office_sights
 from tests.gui.every_page.checks import cut, unnamed, unreached
 from tests.gui.every_page.leaving import running
 from tests.gui.every_page.pages import SIGHTS
@@ -64,3 +67,9 @@ def test_a_page_in_every_look(
     sight: Sight, combination: Combination, qapp: QApplication, fonts: None, qtbot: QtBot, tmp_path: Path
 ) -> None:
     assert _look_over(sight, combination, qapp, qtbot, tmp_path) == []
+
+
+def test_every_page_of_the_office_is_one_of_them() -> None:
+    """A page that nobody opens here is held to nothing. Meeting and referat have windows, and sights, of their own."""
+    pages = {page.__name__ for page in typing.get_args(Destination) if page not in (ToMeeting, ToMinutes)}
+    assert {name for name in pages if not hasattr(office_sights, name)} == set()

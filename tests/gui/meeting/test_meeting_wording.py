@@ -48,11 +48,15 @@ def test_every_event_that_can_be_undone_has_a_sentence(t: Translator) -> None:
         "Person",
         "ChildPlace",
     }
-    for name in names - never:
-        sentence = say.undo_sentence(UndoLabel(name, "Jonas", 2, TurnState.PASSED), t)
-        assert sentence.startswith("Fortryd")
+    # What is only taken back together with another act, and what is »det seneste«.
+    without = {"TurnAdded", "RoundOpened", "PrivateMoved"}
+    for name in names - never - without:
+        settled = TurnState.PASSED if name == "TurnSettled" else None  # words of their own would hide what is missing
+        label = UndoLabel(name, "Jonas", 2, settled)
+        sentence = say.undo_sentence(label, t)
+        assert sentence.startswith("Fortryd: "), name
         assert "{" not in sentence
-        assert say.undone_sentence(UndoLabel(name, "Jonas", 2, TurnState.PASSED), "", t).startswith("Fortrudt: ")
+        assert say.undone_sentence(label, "", t).startswith("Fortrudt: "), name
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """A meeting before it is held: proposed, planned, changed as it is typed, deleted."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from netmoede_desktop.domain.agreements.agreements import Answer
-from netmoede_desktop.domain.meeting.commands import AddPerson, StartMeeting
+from netmoede_desktop.domain.meeting.commands import AddPerson, StartMeeting, StopMeeting
 from netmoede_desktop.domain.meeting.history import begin
 from netmoede_desktop.domain.minutes.from_meeting import record
 from netmoede_desktop.domain.people.people import Person, Role
@@ -302,6 +302,32 @@ def test_r092_the_municipalitys_practice_limits_what_is_planned_from_now_on(vaul
     assert change(vault, before, method_id="din-o").plan.method.practice == "Aalborg"
     save_practice(vault, "")
     assert change(vault, after, method_id="din-1").plan.method.practice == ""
+
+
+def test_who_came_unexpectedly_is_known_next_time_with_all_that_is_not_of_one_meeting(
+    vault: Vault, case_id: str
+) -> None:
+    """A new field of a person has to say here whether it comes along."""
+    said = {
+        "id": "bo",
+        "name": "Bo Nabo",
+        "called": "Bo fra nr. 4",
+        "role": Role.INTERPRETER,
+        "relation": "nabo",
+        "receives_minutes": False,
+        "protected_address": True,
+    }
+    of_one_meeting = {"seat", "main", "through_interpreter", "supports", "place", "party"}
+    assert set(said) | of_one_meeting == {one.name for one in fields(Person)}
+    assert all(said[one.name] != one.default for one in fields(Person) if one.name in said)
+    meeting = plan_meeting(vault, methods(), case_id, NewMeeting("din-1", STARTS, people=("ida", "leder")), START)
+    plan = planned_meeting(vault, meeting, START).plan
+    came = Person(**said, seat=9, main=True, through_interpreter=True)  # type: ignore[arg-type] # each checked above
+    held = all_of(begin(plan), (AddPerson(came), StartMeeting(), StopMeeting("Brandalarm")), plan.starts)
+    meeting_journal.append(vault, meeting, held.change())
+    known = {person.id: person for person in propose_meeting(vault, methods(), case_id, START).people}["bo"]
+    assert {name: getattr(known, name) for name in said} == said
+    assert known.seat == max(person.seat for person in PEOPLE) + 1
 
 
 def test_r036_who_led_as_a_party_does_so_in_the_next_meeting_too_but_never_in_a_neutral_one(

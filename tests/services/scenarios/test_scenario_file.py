@@ -1,5 +1,6 @@
 """Scenario files: what README.md describes becomes values, and every slip is named with its key and line."""
 
+from dataclasses import fields
 from datetime import date, datetime
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from netmoede_desktop.domain.agreements.agreements import Answer
 from netmoede_desktop.domain.meeting.vocabulary import Mark
-from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind, Role
+from netmoede_desktop.domain.people.people import ChildPlace, Person, PlaceKind, Role
 from netmoede_desktop.services.methods.method_files import Methods, load_methods
 from netmoede_desktop.services.scenarios import scenario as told
 from netmoede_desktop.services.scenarios.scenario_file import read_scenario, scenario_of
@@ -98,6 +99,14 @@ def test_people_have_the_defaults_of_the_format(methods: Methods) -> None:
     assert leder.person.role is Role.LEADER
     assert (leder.person.main, leder.person.receives_minutes, leder.person.protected_address) == (True, False, True)
     assert [entry.line for entry in (ida, mor, leder)] == [9, 15, 25]
+
+
+def test_every_field_of_a_person_is_a_key(methods: Methods) -> None:
+    """Each is given something it cannot be, so that each key that is known is complained of for that alone."""
+    keys = [one.name for one in fields(Person)]
+    wrong = "".join(f"{key} = {{ x = 1 }}\n" for key in keys)
+    found = {(problem.key, problem.code) for problem in _problems(f"{HEAD}\n[[person]]\n{wrong}", methods)}
+    assert found == {(key, "wrong-type") for key in keys}
 
 
 def test_a_meeting_has_the_defaults_of_the_format(methods: Methods) -> None:

@@ -4,6 +4,7 @@ import json
 import os
 import stat
 import tempfile
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,9 @@ CHOSEN = Preferences(ThemeChoice.CONTRAST_DARK, 175, LanguageChoice.ENGLISH, Mot
 
 
 def test_what_was_chosen_is_there_again(tmp_path: Path) -> None:
+    usual = Preferences()
+    alike = [one.name for one in fields(Preferences) if getattr(CHOSEN, one.name) == getattr(usual, one.name)]
+    assert alike == [], "a setting that is as usual is not seen to be kept"
     assert read_preferences(tmp_path) == Preferences()
     write_preferences(tmp_path, CHOSEN)
     assert read_preferences(tmp_path) == CHOSEN
