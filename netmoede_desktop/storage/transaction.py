@@ -11,6 +11,7 @@ from netmoede_desktop.storage.repositories.audit import Audit
 from netmoede_desktop.storage.repositories.cases import Cases
 from netmoede_desktop.storage.repositories.corrections import Corrections
 from netmoede_desktop.storage.repositories.deletions import Deletions
+from netmoede_desktop.storage.repositories.facts import Facts
 from netmoede_desktop.storage.repositories.meetings import Meetings
 from netmoede_desktop.storage.repositories.minutes_versions import MinutesVersions
 from netmoede_desktop.storage.repositories.outcomes import Outcomes
@@ -48,6 +49,11 @@ class Transaction:
     def meetings(self) -> Meetings:
         """The meetings."""
         return Meetings(self._in_session())
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The facts of the preparation."""
+        return Facts(self._in_session())
 
     @cached_property
     def private_notes(self) -> PrivateNotes:

@@ -55,6 +55,28 @@ class StoredMeeting:
     series_number: int
 
 
+class FactsOf(StrEnum):
+    """What stored facts are of."""
+
+    CASE = "case"
+    PERSON = "person"
+    MEETING = "meeting"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class StoredFacts:
+    """The facts of one subject of a sag; `content` is JSON text that storage does not read. Its repr shows no text."""
+
+    case_id: str
+    subject: FactsOf
+    subject_id: str
+    content: str
+
+    def __repr__(self) -> str:
+        """Hide the content."""
+        return f"StoredFacts(case_id={self.case_id!r}, subject={self.subject}, subject_id={self.subject_id!r}, …)"
+
+
 @dataclass(frozen=True, slots=True)
 class MeetingBrief:
     """A møde as shown in a list, with its sag's `reference` and `child`; the plan is not read for it."""

@@ -15,7 +15,7 @@ from netmoede_desktop.storage.keys.recovery_code import RecoveryCode
 from netmoede_desktop.storage.migrations.steps import newest_schema
 from netmoede_desktop.storage.surroundings import Surroundings
 from netmoede_desktop.storage.transaction import Transaction
-from netmoede_desktop.storage.values import BegunLine, JournalEntry, MeetingStatus, StoredMeeting
+from netmoede_desktop.storage.values import BegunLine, FactsOf, JournalEntry, MeetingStatus, StoredFacts, StoredMeeting
 from netmoede_desktop.storage.vault import Vault
 from tests.storage.vaults import CASE, MEETING, PASSPHRASE, START, act, add_meeting, entry, files_of, note, surroundings
 
@@ -26,6 +26,12 @@ FILES = ("key-copy.json", "key.json", "store.db")
 PEOPLE = (
     Person("barn", "Mikkel Holm", "Mikkel", Role.CHILD, place=ChildPlace(PlaceKind.FIRST), seat=1),
     Person("lone", "Lone Holm", "Lone", Role.PARENT, relation="mor", seat=2, protected_address=True),
+)
+
+FACTS = (
+    (FactsOf.CASE, CASE, '{"involvement":"Mikkel har mange voksne"}'),
+    (FactsOf.PERSON, "lone", '{"phone":"20 30 40 50"}'),
+    (FactsOf.MEETING, MEETING, '{"dinner":"suppe"}'),
 )
 
 
@@ -67,6 +73,7 @@ def fill(transaction: Transaction) -> None:
     _schema_2(transaction, planned)
     _schema_3(transaction)
     _schema_4(transaction, planned)
+    _schema_5(transaction)
 
 
 def _schema_2(transaction: Transaction, meeting: StoredMeeting) -> None:
@@ -92,6 +99,12 @@ def _schema_4(transaction: Transaction, meeting: StoredMeeting) -> None:
     started = JournalEntry(MOVED, 1, 1, "MeetingStarted", datetime(2026, 11, 30, 13, 57, tzinfo=UTC), {})
     transaction.journal.append(MOVED, [started])
     transaction.meetings.set_state(MOVED, MeetingStatus.FINISHED)
+
+
+def _schema_5(transaction: Transaction) -> None:
+    """What the preparation knows of the sag, of the mother and of the meeting."""
+    for subject, subject_id, content in FACTS:
+        transaction.facts.put(StoredFacts(CASE, subject, subject_id, content))
 
 
 def main() -> int:

@@ -22,6 +22,7 @@ CODES = {
     "schema-2": "V1FK-3ZAV-3TZA-35JC-1XJF-MN75-MG1S",
     "schema-3": "6A03-2XKM-XE0D-QBW6-1TJQ-4DFS-JVVK",
     "schema-4": "6A03-2XKM-XE0D-QBW6-1TJQ-4DFS-JVVK",
+    "schema-5": "CHR6-NCGW-3ZXQ-9D0R-WB3P-KW6D-GTVT",
 }
 
 FROZEN = {
@@ -37,6 +38,9 @@ FROZEN = {
     "schema-4/vault/store.db": "1719be4f60b4724c2783a090809a340c7b21de0ca2bedc31e8f1531ace54fec4",
     "schema-4/vault/key.json": "8f65508099cbfe0fa44f5902a840db25eeffe4ce3bd623b078826da88ebc85ac",
     "schema-4/vault/key-copy.json": "8f65508099cbfe0fa44f5902a840db25eeffe4ce3bd623b078826da88ebc85ac",
+    "schema-5/vault/store.db": "12237fb3960db49874bc615a985882b4857f3234643018afbb9b8e0e3aad9cb8",
+    "schema-5/vault/key.json": "beb6a6468b1eca27ab5ec6c83391580dec61c30732caa15c060bf97e0f0b2bc5",
+    "schema-5/vault/key-copy.json": "beb6a6468b1eca27ab5ec6c83391580dec61c30732caa15c060bf97e0f0b2bc5",
 }
 
 
@@ -79,8 +83,13 @@ def changed_by_4(transaction: Transaction) -> None:
     assert (held.starts.isoformat(), agreed[MOVED].isoformat()) == ("2026-11-30T14:57:00", "2026-12-03T15:30:00")
 
 
+def added_by_5(transaction: Transaction) -> None:
+    for subject, subject_id, content in museum_vault.FACTS:
+        assert transaction.facts.get(CASE, subject, subject_id) == content
+
+
 #: What is looked for from each schema on, in its order.
-CHECKS = (everything, added_by_2, added_by_3, changed_by_4)
+CHECKS = (everything, added_by_2, added_by_3, changed_by_4, added_by_5)
 
 
 @pytest.fixture(params=VAULTS)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from netmoede_desktop.storage.database.driver import Driver
-from netmoede_desktop.storage.migrations import m0001_first, m0002_overview, m0003_begun_lines, m0004_held
+from netmoede_desktop.storage.migrations import m0001_first, m0002_overview, m0003_begun_lines, m0004_held, m0005_facts
 from netmoede_desktop.storage.problems import NewerStore
 
 
@@ -22,6 +22,7 @@ STEPS: Final[tuple[Migration, ...]] = (
     Migration(2, m0002_overview.STATEMENTS),
     Migration(3, m0003_begun_lines.STATEMENTS),
     Migration(4, m0004_held.STATEMENTS),
+    Migration(5, m0005_facts.STATEMENTS),
 )
 
 

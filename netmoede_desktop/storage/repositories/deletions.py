@@ -7,6 +7,7 @@ from sqlmodel import Session, col, delete, select
 from netmoede_desktop.storage.tables.begun_line import BegunLineRow
 from netmoede_desktop.storage.tables.case import CaseRow
 from netmoede_desktop.storage.tables.deletion import DeletionRow
+from netmoede_desktop.storage.tables.facts import FactsRow
 from netmoede_desktop.storage.tables.journal_event import JournalEventRow
 from netmoede_desktop.storage.tables.meeting import MeetingRow
 from netmoede_desktop.storage.tables.minutes_correction import MinutesCorrectionRow
@@ -51,7 +52,7 @@ class Deletions:
             self._session.exec(delete(table).where(col(table.meeting_id).in_(meetings)))
         for meeting in meetings:
             self._session.exec(delete(SettingRow).where(col(SettingRow.name).endswith(f":{meeting}", autoescape=True)))
-        for owned in (MeetingRow, PersonRow):
+        for owned in (FactsRow, MeetingRow, PersonRow):
             self._session.exec(delete(owned).where(col(owned.case_id) == case_id))
         self._session.exec(delete(CaseRow).where(col(CaseRow.id) == case_id))
         self._session.expire_all()

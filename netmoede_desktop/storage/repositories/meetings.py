@@ -8,13 +8,14 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, delete, exists, func, select
 
 from netmoede_desktop.domain.refusal import Refused
+from netmoede_desktop.storage.repositories.facts import Facts
 from netmoede_desktop.storage.tables.begun_line import BegunLineRow
 from netmoede_desktop.storage.tables.case import CaseRow
 from netmoede_desktop.storage.tables.columns import local_text
 from netmoede_desktop.storage.tables.journal_event import JournalEventRow
 from netmoede_desktop.storage.tables.meeting import MeetingRow
 from netmoede_desktop.storage.tables.outcome import OutcomeRow
-from netmoede_desktop.storage.values import MeetingBrief, MeetingStatus, StoredMeeting
+from netmoede_desktop.storage.values import FactsOf, MeetingBrief, MeetingStatus, StoredMeeting
 
 
 class Meetings:
@@ -44,14 +45,15 @@ class Meetings:
         return meeting
 
     def remove(self, meeting_id: str) -> None:
-        """Delete a planned meeting and the records of its roll call; does nothing if there is none of that id.
+        """Delete a planned meeting, its facts and the records of its roll call.
 
-        Raises the driver's integrity error for one that has begun.
+        Does nothing if there is none of that id. Raises the driver's integrity error for one that has begun.
         """
         row = self._session.get(MeetingRow, meeting_id)
         if row is not None:
             for table in (JournalEventRow, BegunLineRow):
                 self._session.exec(delete(table).where(col(table.meeting_id) == meeting_id))
+            Facts(self._session).remove(row.case_id, FactsOf.MEETING, meeting_id)
             self._session.delete(row)
             self._session.flush()
 

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from sqlmodel import Session, col, select
 
 from netmoede_desktop.domain.people.people import Person
+from netmoede_desktop.storage.repositories.facts import Facts
 from netmoede_desktop.storage.tables.person import PersonRow
+from netmoede_desktop.storage.values import FactsOf
 
 
 class People:
@@ -32,9 +34,10 @@ class People:
         return [row.to_value() for row in self._rows(case_id)]
 
     def remove(self, case_id: str, person_id: str) -> None:
-        """Remove a person from the sag; does nothing if there is none of that id."""
+        """Remove a person from the sag with all that is known of them; does nothing if there is none of that id."""
         row = self._session.get(PersonRow, (case_id, person_id))
         if row is not None:
+            Facts(self._session).remove(case_id, FactsOf.PERSON, person_id)
             self._session.delete(row)
             self._session.flush()
 

@@ -1,0 +1,18 @@
+"""Evidence only a person can give: what was said, by whom and when. There is no such thing as a tick."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words, who asked or told (free text, a name), and the day; each may be missing while it is written."""
+
+    by: str = ""
+    on: date | None = None
+    text: str = ""
+
+    @property
+    def known(self) -> bool:
+        """Whether somebody is named and the day is."""
+        return bool(self.by) and self.on is not None
