@@ -61,7 +61,7 @@ def save_people(vault: Vault, meeting_id: str, people: Sequence[Person], now: da
                 store.people.put(meeting.case_id, [put])
                 _update_other_meetings(store, meeting, put)
         if everyone == plan.people:
-            return prepared(meeting, plan, Editable.ALL, now)
+            return prepared(store, meeting, plan, Editable.ALL, now)
         return _saved(store, meeting, replace(plan, people=everyone), earlier, now)
 
 
@@ -127,7 +127,7 @@ def _saved(
     store: Transaction, meeting: StoredMeeting, plan: MeetingPlan, earlier: Earlier, now: datetime
 ) -> PlannedMeeting:
     saved = save_plan(store, meeting, plan, earlier)
-    return prepared(meeting, saved, editable(store, meeting), now)
+    return prepared(store, meeting, saved, editable(store, meeting), now)
 
 
 def _update_other_meetings(store: Transaction, meeting: StoredMeeting, person: Person) -> None:

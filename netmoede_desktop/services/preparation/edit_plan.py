@@ -3,8 +3,8 @@
 Everything that is refused raises `Refused` with a sentence in `localization.refusal_wording`; nothing has then changed.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from netmoede_desktop.domain.agreements.owner_names import candidates
@@ -14,6 +14,7 @@ from netmoede_desktop.domain.meeting.plan import CarriedAgreement, MeetingPlan
 from netmoede_desktop.domain.methods.method import Method
 from netmoede_desktop.domain.methods.time_plan import target_minutes
 from netmoede_desktop.domain.people.people import Person
+from netmoede_desktop.domain.preparation.known_facts import KnownFacts
 from netmoede_desktop.domain.preparation.preparation import (
     LEAST_MINUTES,
     MOST_MINUTES,
@@ -27,6 +28,7 @@ from netmoede_desktop.services.agreements.agreement_help import read_measure
 from netmoede_desktop.services.meeting.meeting_journal import read_plan
 from netmoede_desktop.services.methods.method_files import Methods
 from netmoede_desktop.services.methods.practice import chosen_practice
+from netmoede_desktop.services.preparation.stored_facts import known_facts, save_facts
 from netmoede_desktop.services.preparation.stored_plan import (
     Earlier,
     Editable,
@@ -49,6 +51,7 @@ __all__ = [
     "NewMeeting",
     "PlannedMeeting",
     "Proposal",
+    "change_facts",
     "change_meeting",
     "delete_meeting",
     "plan_meeting",
@@ -116,6 +119,7 @@ class PlannedMeeting:
     """A meeting as it is prepared. `turn_seconds` is how long a turn has in each part with turns.
 
     `usual_minutes` is what the method aims at with these people; `finished` is True once the meeting has been held.
+    `facts` is what is known beyond the plan.
     """
 
     id: str
@@ -126,6 +130,7 @@ class PlannedMeeting:
     turn_seconds: Mapping[str, int]
     usual_minutes: int
     finished: bool = False
+    facts: KnownFacts = field(default=KnownFacts())
 
 
 def propose_meeting(vault: Vault, methods: Methods, case_id: str, now: datetime) -> Proposal:
@@ -186,8 +191,7 @@ def planned_meeting(vault: Vault, meeting_id: str, now: datetime) -> PlannedMeet
     """Return a meeting as it is prepared; of one that has begun, as it was. Refused: `meeting_gone`."""
     with vault.transaction() as store:
         meeting = store.meetings.required(meeting_id)
-        allowed = editable(store, meeting)
-    return prepared(meeting, read_plan(meeting.plan), allowed, now)
+        return prepared(store, meeting, read_plan(meeting.plan), editable(store, meeting), now)
 
 
 def change_meeting(
@@ -203,8 +207,21 @@ def change_meeting(
         meeting = required_planned(store, meeting_id, people=False)
         plan = _changed(read_plan(meeting.plan), change, methods, chosen_practice(store))
         saved = save_plan(store, meeting, plan, earlier)
-        allowed = editable(store, meeting)
-    return prepared(meeting, saved, allowed, now)
+        return prepared(store, meeting, saved, editable(store, meeting), now)
+
+
+def change_facts(
+    vault: Vault, meeting_id: str, change: Callable[[KnownFacts], KnownFacts], now: datetime
+) -> PlannedMeeting:
+    """Change what is known beyond the plan of a meeting that has not begun: of the sag, its people or the meeting.
+
+    Refused: `meeting_gone`, `meeting_begun`, and whatever `change` refuses.
+    """
+    with vault.transaction() as store:
+        meeting = required_planned(store, meeting_id, people=False)
+        before = known_facts(store, meeting.case_id, meeting_id)
+        save_facts(store, meeting.case_id, meeting_id, before, change(before))
+        return prepared(store, meeting, read_plan(meeting.plan), editable(store, meeting), now)
 
 
 def delete_meeting(vault: Vault, meeting_id: str, now: datetime) -> None:
@@ -216,7 +233,9 @@ def delete_meeting(vault: Vault, meeting_id: str, now: datetime) -> None:
         store.audit.append(AuditAct(now, Actor.WINDOWS, "meeting_deleted", meeting.case_id, meeting_id))
 
 
-def prepared(meeting: StoredMeeting, plan: MeetingPlan, allowed: Editable, now: datetime) -> PlannedMeeting:
+def prepared(
+    store: Transaction, meeting: StoredMeeting, plan: MeetingPlan, allowed: Editable, now: datetime
+) -> PlannedMeeting:
     """Return the value of a meeting for the page, with the remarks about it."""
     return PlannedMeeting(
         id=meeting.id,
@@ -227,6 +246,7 @@ def prepared(meeting: StoredMeeting, plan: MeetingPlan, allowed: Editable, now: 
         turn_seconds=turn_seconds(plan),
         usual_minutes=target_minutes(plan.method, interpreter=plan.interpreter),
         finished=meeting.state is MeetingStatus.FINISHED,
+        facts=known_facts(store, meeting.case_id, meeting.id),
     )
 
 

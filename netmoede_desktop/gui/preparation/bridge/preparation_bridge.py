@@ -9,6 +9,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from netmoede_desktop.domain.people.people import Person
+from netmoede_desktop.domain.preparation.known_facts import KnownFacts
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.gui.preparation.bridge.job_order import Done, JobOrder
@@ -25,6 +26,7 @@ from netmoede_desktop.services.preparation.edit_people import (
 from netmoede_desktop.services.preparation.edit_plan import (
     MeetingChange,
     PlannedMeeting,
+    change_facts,
     change_meeting,
     planned_meeting,
 )
@@ -86,6 +88,14 @@ class PreparationBridge(QObject):
     def change_now(self, where: str, change: MeetingChange) -> bool:
         """Change something before this returns, when the page is left: True when it is kept."""
         return self._now(where, self._changing(change))
+
+    def change_facts(self, where: str, change: Callable[[KnownFacts], KnownFacts]) -> None:
+        """Change what is known beyond the plan; `change` works on what is saved then."""
+        self._ask(where, self._changing_facts(change))
+
+    def change_facts_now(self, where: str, change: Callable[[KnownFacts], KnownFacts]) -> bool:
+        """Do as `change_facts` before this returns, when the page is left: True when it is kept."""
+        return self._now(where, self._changing_facts(change))
 
     def put_now(self, where: str, person: Person) -> bool:
         """Change a person before this returns, when the page is left: True when it is kept."""
@@ -158,6 +168,10 @@ class PreparationBridge(QObject):
         context, meeting = self._context, self._id
         now = context.clock.now()
         return lambda: change_meeting(context.vault, context.methods, meeting, change, now)
+
+    def _changing_facts(self, change: Callable[[KnownFacts], KnownFacts]) -> _Job:
+        context, meeting, now = self._context, self._id, self._context.clock.now()
+        return lambda: change_facts(context.vault, meeting, change, now)
 
     def _now(self, where: str, job: _Job) -> bool:
         try:

@@ -11,13 +11,12 @@ import pytest
 from netmoede_desktop.domain.cases.case_facts import CaseFacts
 from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.domain.people.person_facts import Circle, PersonFacts, Sector
+from netmoede_desktop.domain.preparation.known_facts import KnownFacts
 from netmoede_desktop.domain.preparation.meeting_facts import MeetingFacts
-from netmoede_desktop.services.preparation.known_facts import (
-    KnownFacts,
+from netmoede_desktop.services.preparation.stored_facts import (
     change_case_facts,
-    change_meeting_facts,
-    change_person_facts,
     known_facts,
+    save_facts,
 )
 from netmoede_desktop.storage.repositories.facts import Facts
 from netmoede_desktop.storage.values import FactsOf, StoredFacts
@@ -36,6 +35,11 @@ def vault(vault: Vault) -> Vault:
     with vault.transaction() as store:
         add_meeting(store)
     return vault
+
+
+def save(vault: Vault, facts: KnownFacts) -> None:
+    with vault.transaction() as store:
+        save_facts(store, CASE, MEETING, KnownFacts(), facts)
 
 
 def filled(hint: Any) -> Any:
@@ -57,9 +61,7 @@ def test_facts_come_back_as_they_were_saved_field_for_field(vault: Vault) -> Non
     case, person, meeting = filled(CaseFacts), filled(PersonFacts), filled(MeetingFacts)
     for value in (case, person, meeting):
         assert all(getattr(value, one.name) != one.default for one in fields(value))
-    change_case_facts(vault, CASE, lambda _: case)
-    change_person_facts(vault, CASE, "lone", lambda _: person)
-    change_meeting_facts(vault, MEETING, lambda _: meeting)
+    save(vault, KnownFacts(case, {"lone": person}, meeting))
     assert all_known(vault) == KnownFacts(case, {"lone": person}, meeting)
 
 
@@ -68,7 +70,7 @@ def test_a_person_of_whom_nothing_is_known_has_empty_facts(vault: Vault) -> None
 
 
 def test_the_facts_of_a_meeting_go_with_it(vault: Vault) -> None:
-    change_meeting_facts(vault, MEETING, lambda _: MeetingFacts(dinner="suppe"))
+    save(vault, KnownFacts(meeting=MeetingFacts(dinner="suppe")))
     with vault.transaction() as store:
         store.meetings.remove(MEETING)
     with vault.transaction() as store:
@@ -76,8 +78,8 @@ def test_the_facts_of_a_meeting_go_with_it(vault: Vault) -> None:
 
 
 def test_the_facts_of_a_person_go_with_them(vault: Vault) -> None:
-    change_person_facts(vault, CASE, "lone", lambda _: PersonFacts(circle=Circle.NEAR, sector=Sector.FAMILY))
-    change_person_facts(vault, CASE, "peter", lambda _: PersonFacts(phone="20 30 40 50"))
+    near = PersonFacts(circle=Circle.NEAR, sector=Sector.FAMILY)
+    save(vault, KnownFacts(people={"lone": near, "peter": PersonFacts(phone="20 30 40 50")}))
     _invite(vault, "lone")
     with vault.transaction() as store:
         store.people.remove(CASE, "lone")
