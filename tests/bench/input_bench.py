@@ -13,9 +13,10 @@ import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
+from netmoede_desktop.services.scenarios.meeting_tables import MOST_OF
 from netmoede_desktop.services.scenarios.plan_from_scenario import Series, prepare
 from netmoede_desktop.services.scenarios.rehearsal import rehearsing
-from netmoede_desktop.services.scenarios.scenario_file import MOST_OF, read_scenario
+from netmoede_desktop.services.scenarios.scenario_file import read_scenario
 from netmoede_desktop.services.toml.input import InputError
 from tests.services.stories import FAMILY, OPENING, Step, methods, speak, step, toml
 

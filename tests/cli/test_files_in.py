@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from netmoede_desktop.services.files.text_in import NotReadable, content_of
-from netmoede_desktop.services.scenarios.scenario_file import MOST_OF
+from netmoede_desktop.services.scenarios.meeting_tables import MOST_OF
 from netmoede_desktop.services.settings.preferences import Preferences, read_preferences
 from netmoede_desktop.services.toml import input as toml_input
 from netmoede_desktop.services.toml import table as toml_table

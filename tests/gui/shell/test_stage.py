@@ -18,7 +18,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.files.files_out import FilesOut, PlaceRefused
 from netmoede_desktop.services.room.audience import CurtainReason
-from netmoede_desktop.services.scenarios.scenario_file import MOST_OF
+from netmoede_desktop.services.scenarios.meeting_tables import MOST_OF
 from tests.gui.meetings import histories
 from tests.services.stories import FAMILY, fold, read, speak
 
