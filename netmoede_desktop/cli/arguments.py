@@ -134,12 +134,23 @@ def _add_verbs(parser: _Parser, t: Translator) -> None:
     )
     meetings = verb("meetings", t.gettext("vis møderne, det nyeste først"))
     _add_json(meetings, t)
+    _add_prepare(
+        verb("prepare", t.gettext("lav en sag og et planlagt møde ud fra en planfil, eller gør dem færdige")), t
+    )
     _add_export(verb("export", t.gettext("skriv et papir fra et møde")), t)
     _add_agreements(verb("agreements", t.gettext("læs en linje som en aftale, som mødets vinduer læser den")), t)
     _add_backup(verb("backup", t.gettext("lav, vis, kontrollér eller gendan sikkerhedskopier")), t)
     _add_methods(verb("methods", t.gettext("vis metoderne, eller kontrollér en metodefil")), t)
     doctor = verb("doctor", t.gettext("se efter, om alt er i orden, og hvad du ellers skal gøre"))
     _add_json(doctor, t)
+
+
+def _add_prepare(prepare: _Parser, t: Translator) -> None:
+    plan = t.gettext("planfilen (TOML)")
+    prepare.add_argument("plan", type=Path, metavar=t.gettext("PLAN"), nargs="?", help=plan)
+    prepare.add_argument("--example", action="store_true", help=t.gettext("vis en hel planfil, og slut"))
+    recovery = t.gettext("filen, gendannelseskoden skrives i, når mappen er tom")
+    prepare.add_argument("--recovery-out", type=Path, metavar=t.gettext("FIL"), help=recovery)
 
 
 def _add_export(export: _Parser, t: Translator) -> None:

@@ -13,6 +13,7 @@ from netmoede_desktop.cli.backup_verb import backup_verb
 from netmoede_desktop.cli.exits import Exit
 from netmoede_desktop.cli.failures import Failure, translate_errors
 from netmoede_desktop.cli.given_files import read_passphrase, require_folder, require_profile
+from netmoede_desktop.cli.prepare_verb import example_plan, prepare_verb, required_plan
 from netmoede_desktop.cli.reports import findings_report, method_lines
 from netmoede_desktop.cli.world import World
 from netmoede_desktop.documents.papers import Format, meeting_paper
@@ -141,6 +142,16 @@ def _export(asked: argparse.Namespace, world: World) -> None:
         )
 
 
+def _prepare(asked: argparse.Namespace, world: World) -> None:
+    if asked.example:
+        print(example_plan(), end="")
+        return
+    methods = _methods(_profile(asked, world))
+    plan = required_plan(asked, methods, world.translator)
+    opener = _opener(asked, world)
+    prepare_verb(plan, methods, opener, asked.recovery_out, _files_out(asked, world), world.translator)
+
+
 def _agreements(asked: argparse.Namespace, world: World) -> None:  # noqa: ARG001 - the shape of every verb
     """Read one line; needs no store."""
     scenario = read_scenario(asked.people, _methods(asked.profile))
@@ -181,6 +192,7 @@ _VERBS: Mapping[str, Callable[[argparse.Namespace, World], None]] = {
     "demo": _demo,
     "play": _play,
     "meetings": _meetings,
+    "prepare": _prepare,
     "export": _export,
     "agreements": _agreements,
     "backup": lambda asked, world: backup_verb(asked, _opener(asked, world), world.translator),

@@ -55,6 +55,9 @@ _SENTENCES: Mapping[str, str] = {
     "unknown-method:near": translatable('metoden "{value}" findes ikke – mente du "{nearest}"?'),
     "unknown-person": translatable('"{key}": ingen person har id "{value}" – brug et id fra [[person]].'),
     "unknown-person:near": translatable('"{key}": ingen person har id "{value}" – mente du "{nearest}"?'),
+    "reference-cpr": translatable(
+        'sagens nummer ("reference") er et CPR-nummer, og det må ikke stå i lister og filnavne – skriv sagens eget.'
+    ),
     "unknown-step": translatable('"{value}" kan ikke gøres ("do") – brug en af: {known}.'),
     "unknown-step:near": translatable('"{value}" kan ikke gøres ("do") – mente du "{nearest}"?'),
     "role-not-in-method": translatable('rollen ("role") "{role}" bruges ikke i {method} – vælg en anden rolle.'),

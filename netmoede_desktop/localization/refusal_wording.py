@@ -59,6 +59,9 @@ _SENTENCES: Mapping[str, str] = {
     "private_note_gone": translatable("Den private note findes ikke længere."),
     "ranked_twice": translatable("Den samme aftale står to gange i rækkefølgen."),
     "reads_own_words": translatable("{person} kan ikke læse sine egne ord op for sig selv. Giv ordet i stedet."),
+    "reference_is_cpr": translatable(
+        "Det er et CPR-nummer. Sagens nummer står i lister og filnavne, så skriv kommunens eget nummer på sagen."
+    ),
     "reference_missing": translatable("Skriv sagens nummer."),
     "reference_taken": translatable("Der er allerede en sag med nummer {reference}. Åbn den i stedet."),
     "seats_differ": translatable("Bordplanen skal have en plads til hver person og ikke flere."),

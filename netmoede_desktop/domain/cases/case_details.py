@@ -11,6 +11,7 @@ MOST_LANGUAGES = 10
 #: A child of a sag is at most this many years old; services go on until the 23rd birthday at the latest.
 OLDEST_AGE = 30
 
+_CPR = re.compile(r"(0[1-9]|[12][0-9]|3[01])(0[1-9]|1[0-2])[0-9]{2}[- ]?[0-9]{4}", re.ASCII)
 _BETWEEN_LANGUAGES = re.compile(r"[,;/\n]|\bog\b")
 
 
@@ -25,10 +26,15 @@ class CaseDetails:
 
 
 def checked_details(details: CaseDetails, this_year: int) -> CaseDetails:
-    """Return the details clean. Raises `Refused` where something is missing or impossible (`reference_missing` …)."""
+    """Return the details clean. Raises `Refused` where something is missing or impossible (`reference_missing` …).
+
+    A number that is somebody's CPR number is refused (`reference_is_cpr`): it would stand in every list and file name.
+    """
     reference = one_line(details.reference, LONGEST_LINE)
     if not reference:
         raise Refused("reference_missing")
+    if is_cpr(reference):
+        raise Refused("reference_is_cpr")
     child = one_line(details.child, LONGEST_LINE)
     if not child:
         raise Refused("child_missing")
@@ -40,6 +46,11 @@ def checked_details(details: CaseDetails, this_year: int) -> CaseDetails:
     if len(languages) > MOST_LANGUAGES:
         raise Refused("too_many_languages", most=MOST_LANGUAGES)
     return CaseDetails(reference, child, year, languages)
+
+
+def is_cpr(reference: str) -> bool:
+    """Return True for a text that is written as a CPR number is: the day of a birth and four digits."""
+    return _CPR.fullmatch(reference) is not None
 
 
 def read_birth_year(typed: str) -> int | None:

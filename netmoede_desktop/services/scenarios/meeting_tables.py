@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import TypeVar
 
-from netmoede_desktop.domain.cases.case_details import OLDEST_AGE
+from netmoede_desktop.domain.cases.case_details import OLDEST_AGE, is_cpr
 from netmoede_desktop.domain.methods.method import Method
 from netmoede_desktop.domain.methods.speaking_order import parties_of
 from netmoede_desktop.domain.people.people import PARTIES, ChildPlace, Person, PlaceKind, Role
@@ -52,6 +52,8 @@ def read_case(table: TomlTable, held: int) -> parsed.ScenarioCase:
         birth_year=table.whole("birth_year", least=least, most=most),
         languages=table.texts("languages", or_one=True),
     )
+    if is_cpr(case.reference):
+        table.problem("reference", "reference-cpr")
     table.finish()
     return case
 

@@ -1,7 +1,7 @@
 """Scenario files (README.md): TOML read into a `Scenario`, every problem noted with its key and line.
 
 Codes beyond those of `toml.input`, with their facts: `unknown-method` · `unknown-person` · `unknown-step` (each value,
-nearest, known) · `role-not-in-method` (role, method) · `no-status-part` (method) · `own-id` (value) ·
+nearest, known) · `reference-cpr` · `role-not-in-method` (role, method) · `no-status-part` (method) · `own-id` (value) ·
 `place-not-child` (role) · `party-not-leader` (role) · `party-not-in-method` (method, party) ·
 `unknown-place` (value) · `ret-without-text` · `text-without-ret` (answer) · `follow-up-neither` · `follow-up-both` ·
 `by-before-from` (start, due).
