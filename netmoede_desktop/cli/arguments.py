@@ -134,9 +134,7 @@ def _add_verbs(parser: _Parser, t: Translator) -> None:
     )
     meetings = verb("meetings", t.gettext("vis møderne, det nyeste først"))
     _add_json(meetings, t)
-    _add_prepare(
-        verb("prepare", t.gettext("lav en sag og et planlagt møde ud fra en planfil, eller gør dem færdige")), t
-    )
+    _add_prepare(verb("prepare", t.gettext("lav sag og møde ud fra en planfil, eller gør dem færdige")), t)
     _add_export(verb("export", t.gettext("skriv et papir fra et møde")), t)
     _add_agreements(verb("agreements", t.gettext("læs en linje som en aftale, som mødets vinduer læser den")), t)
     _add_backup(verb("backup", t.gettext("lav, vis, kontrollér eller gendan sikkerhedskopier")), t)

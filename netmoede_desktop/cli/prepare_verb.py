@@ -3,6 +3,7 @@
 import argparse
 import contextlib
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 from netmoede_desktop.cli.exits import Exit
@@ -14,7 +15,7 @@ from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.files.files_out import FilesOut, May
 from netmoede_desktop.services.methods.method_files import Methods
 from netmoede_desktop.services.scenarios.plan_file import PlanFile, read_plan_file
-from netmoede_desktop.services.scenarios.plan_import import Imported, import_plan
+from netmoede_desktop.services.scenarios.plan_import import check_plan, import_plan
 from netmoede_desktop.services.vaults.vaults import VaultOpener
 from netmoede_desktop.storage.keys.recovery_code import RecoveryCode
 from netmoede_desktop.storage.vault import Vault
@@ -40,23 +41,19 @@ def prepare_verb(
 ) -> None:
     """Make or complete the sag and the meeting, and print their ids. Raises `Failure`, or what the vault raises."""
     with contextlib.ExitStack() as stack:
-        if recovery_out is not None:
-            files.check(recovery_out, May.NOTHING)
-        vault = opener.open_existing()
-        if vault is None:
-            vault = _new_vault(opener, recovery_out, files, t)
-        stack.enter_context(vault)
-        imported = _imported(vault, plan, methods, opener, t)
+        stack.enter_context(_refusals(plan, t))
+        check_plan(plan, methods)
+        vault = opener.open_existing() or _new_vault(opener, recovery_out, files, t)
+        imported = import_plan(stack.enter_context(vault), plan, methods, opener.now())
     print(json.dumps({"case": imported.case, "meeting": imported.meeting}, ensure_ascii=False), flush=True)
 
 
 def _new_vault(opener: VaultOpener, recovery_out: Path | None, files: FilesOut, t: Translator) -> Vault:
     if recovery_out is None:
-        sentence = t.gettext(
-            "Der er ingen møder i mappen endnu. Sig med --recovery-out, hvor gendannelseskoden skrives."
-        )
+        sentence = t.gettext("Mappen er tom. Sig med --recovery-out, hvor gendannelseskoden skal skrives.")
         raise Failure(Exit.NOT_NOW, sentence)
     place = recovery_out
+    files.check(place, May.NOTHING)
 
     def keep(code: RecoveryCode) -> None:
         files.write(place, f"{code.text()}\n".encode(), May.NOTHING)
@@ -64,11 +61,13 @@ def _new_vault(opener: VaultOpener, recovery_out: Path | None, files: FilesOut, 
     return opener.create(keep)
 
 
-def _imported(vault: Vault, plan: PlanFile, methods: Methods, opener: VaultOpener, t: Translator) -> Imported:
+@contextlib.contextmanager
+def _refusals(plan: PlanFile, t: Translator) -> Iterator[None]:
+    """Turn what the rules refuse into a `Failure` that names the file."""
     try:
-        return import_plan(vault, plan, methods, opener.now())
+        yield
     except Refused as refused:
         names = {one.person.id: one.person.called for one in plan.people}
         reason = refusal_sentence(refused.code, refused.facts, names, t)
         code = Exit.NOT_NOW if refused.code in _NOT_NOW else Exit.BAD_INPUT
-        raise Failure(code, t.gettext("{file}: {reason}").format(file=plan.path.name, reason=reason)) from refused
+        raise Failure(code, f"{plan.path.name}: {reason}") from refused

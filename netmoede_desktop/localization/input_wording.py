@@ -75,7 +75,7 @@ _SENTENCES: Mapping[str, str] = {
     "text-without-ret": translatable('"text" hører til svaret "ret", men svaret er "{answer}" – slet linjen.'),
     "follow-up-neither": translatable('næste møde mangler – skriv "at" med en dato eller "none" med en grund.'),
     "follow-up-both": translatable('"at" og "none" kan ikke stå sammen – slet den ene.'),
-    "by-before-from": translatable('"by" ({due}) er før "from" ({start}) – byt dem om, eller ret den ene.'),
+    "by-before-from": translatable('"{key}" ({due}) er før "from" ({start}) – byt dem om, eller ret den ene.'),
     "bad-id": translatable('"id" må kun have små bogstaver, tal og bindestreg – skriv fx "din-1".'),
     "unknown-phase": translatable('fasen ("phase") "{value}" findes ikke – brug et id fra [[phase]].'),
     "unknown-phase:near": translatable('fasen ("phase") "{value}" findes ikke – mente du "{nearest}"?'),

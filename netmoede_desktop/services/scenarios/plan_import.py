@@ -48,6 +48,13 @@ class Imported:
     meeting: str
 
 
+def check_plan(file: PlanFile, methods: Methods) -> None:
+    """Refuse what no vault would take, before there is one: as `import_plan` refuses the values of the file."""
+    _details(file)
+    checked_about_me(file.me)
+    _plan(None, file, {one.person.id: one.person.id for one in file.people}, methods)
+
+
 def import_plan(vault: Vault, file: PlanFile, methods: Methods, now: datetime) -> Imported:
     """Make or complete the sag and the meeting of a plan file, all or nothing.
 
@@ -85,9 +92,7 @@ def _earlier(vault: Vault, reference: str) -> Earlier:
 
 
 def _case(vault: Vault, store: Transaction, file: PlanFile, now: datetime) -> StoredCase:
-    given = file.case
-    details = CaseDetails(given.reference, given.child, given.birth_year, given.languages)
-    checked = checked_details(details, file.meeting.starts.year)
+    checked = _details(file)
     known = next(iter(store.cases.with_reference(checked.reference)), None)
     if known is None:
         case = StoredCase(
@@ -104,6 +109,12 @@ def _case(vault: Vault, store: Transaction, file: PlanFile, now: datetime) -> St
     if case != known:
         store.cases.put(case)
     return case
+
+
+def _details(file: PlanFile) -> CaseDetails:
+    given = file.case
+    details = CaseDetails(given.reference, given.child, given.birth_year, given.languages)
+    return checked_details(details, file.meeting.starts.year)
 
 
 def _meeting_at(store: Transaction, case_id: str, starts: datetime) -> StoredMeeting | None:
