@@ -56,7 +56,7 @@ class StoredMeeting:
 
 
 class FactsOf(StrEnum):
-    """What stored facts are of."""
+    """The subject of stored facts."""
 
     CASE = "case"
     PERSON = "person"

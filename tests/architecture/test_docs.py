@@ -1,6 +1,7 @@
 """The docs name only what there is: a glossary that has lost touch with the code misleads."""
 
 import ast
+import json
 import re
 import subprocess
 import sys
@@ -168,8 +169,18 @@ def test_the_readme_tells_of_every_paper_in_all_its_formats_and_of_what_is_playe
 
 def test_the_readme_tells_of_every_key_of_a_person_and_no_other(repository: Path) -> None:
     readme = (repository / "README.md").read_text(encoding="utf-8")
-    (row,) = re.findall(r"^\| `\[\[person\]\]` \| (.*) \|$", readme, re.MULTILINE)
+    row, more = re.findall(r"^\| `\[\[person\]\]` \| (.*) \|$", readme, re.MULTILINE)
     assert set(re.findall(r"`(\w+)[*]?`", row)) == {one.name for one in fields(Person)} | {"present"}
+    schema = json.loads((repository / "resources" / "schemas" / "netmoede-plan-1.schema.json").read_text("utf-8"))
+    of_plans = set(schema["properties"]["person"]["items"]["properties"]) - set(re.findall(r"`(\w+)[*]?`", row))
+    assert set(re.findall(r"`(\w+)`", more)) == of_plans
+
+
+def test_the_readme_tells_of_every_key_of_the_preparation_and_no_other(repository: Path) -> None:
+    readme = (repository / "README.md").read_text(encoding="utf-8")
+    schema = json.loads((repository / "resources" / "schemas" / "netmoede-plan-1.schema.json").read_text("utf-8"))
+    (row,) = re.findall(r"^\| `\[preparation\]` \| (.*) \|$", readme, re.MULTILINE)
+    assert set(re.findall(r"`(\w+)`", row)) == set(schema["properties"]["preparation"]["properties"])
 
 
 def test_the_readme_tells_of_every_step_of_a_scenario_and_no_other(repository: Path) -> None:

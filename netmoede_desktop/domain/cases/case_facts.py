@@ -1,4 +1,4 @@
-"""The facts of a sag that the preparation of its meetings needs: why this method, what the law asks, what is agreed."""
+"""The facts of a sag that the preparation of its meetings needs: why this method, the law, the consents."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -34,7 +34,7 @@ class ConsentForm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """What one person allowed: which topics whom may hear them, for what, from and until when.
+    """The consent of one person: the topics, who may hear them, the purpose, from and until when.
 
     `by` is the id of a parent (or the child). `topics` are their words, `recipients` ids of people of the sag or words
     for a group ("skolen"). `until` is the last day it counts, None where none was agreed. `refused` is a clear no.
@@ -54,7 +54,7 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class UnknownCase:
-    """The procedure for a sag the authority does not know (R018, R060–R062): three criteria, then what was said.
+    """The procedure for a sag the authority does not know (R018, R060–R062): three criteria, then the answers.
 
     `concern`, `beyond_family` and `beyond_partners` are the criteria in the source's order, None while unanswered.
     """
@@ -71,7 +71,7 @@ class UnknownCase:
 
 @dataclass(frozen=True, slots=True)
 class CaseFacts:
-    """What is known of a sag beyond its number, child and languages.
+    """The known facts of a sag beyond its number, child and languages.
 
     `involvement` answers how involving family and network was considered, and so why this method (R001). `known` is
     whether the authority knows the family, None while unanswered. `complex_needs` and `hard_cooperation` are the two

@@ -27,5 +27,5 @@ def checked_about_me(about: AboutMe) -> AboutMe:
 
 
 def phone_unlikely(phone: str) -> bool:
-    """Return True for a number nobody can ring from Denmark: neither eight digits nor one with a country code."""
+    """Return True for a number that cannot be rung from Denmark: neither eight digits nor one with a country code."""
     return bool(phone) and _PHONE.fullmatch("".join(phone.split())) is None

@@ -55,7 +55,7 @@ class Edition(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PersonFacts:
-    """What is known of one person of a sag.
+    """The known facts of one person of a sag.
 
     `language` is the one they read, "" for Danish; `why` answers *hvorfor er du med?* and is printed in their letter.
     `approved_by` is who agreed that they come. `cleared` says that their relevance was talked over by phone.

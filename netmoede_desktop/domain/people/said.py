@@ -1,4 +1,4 @@
-"""Evidence only a person can give: what was said, by whom and when. There is no such thing as a tick."""
+"""Evidence only a person can give: the words, by whom and when. There is no such thing as a tick."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""Completing what is known by what a plan file says: what it does not say stays, and nothing is deleted."""
+"""Completing facts from a plan file: a missing key changes nothing, and nothing is deleted."""
 
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar

@@ -1,4 +1,4 @@
-"""All that the preparation knows behind one meeting beyond its plan."""
+"""The facts of the preparation behind one meeting, beyond its plan."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -17,7 +17,7 @@ class KnownFacts:
     meeting: MeetingFacts = field(default=MeetingFacts())
 
     def person(self, person_id: str) -> PersonFacts:
-        """Return what is known of a person; nothing yet, where it is nobody's id."""
+        """Return the facts of a person, empty ones for an unknown id."""
         return self.people.get(person_id, PersonFacts())
 
     def with_person(self, person_id: str, facts: PersonFacts) -> "KnownFacts":

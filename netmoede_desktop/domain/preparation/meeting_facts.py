@@ -1,4 +1,4 @@
-"""The facts of one planned meeting beyond its plan: the child's talk, the room, who was asked, what was waived."""
+"""The facts of one planned meeting beyond its plan: the child's talk, the room, invitations, overrides."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -9,7 +9,7 @@ from netmoede_desktop.domain.people.said import Said
 
 
 class RoomKind(StrEnum):
-    """What kind of place a room is (R082, R083)."""
+    """The kind of a room (R082, R083)."""
 
     NEUTRAL = "neutralt"
     TOWN_HALL = "rådhus"
@@ -26,7 +26,7 @@ class Participation(StrEnum):
 
 
 class Reply(StrEnum):
-    """The answer of somebody invited; None stands for no answer yet."""
+    """The answer of somebody invited; None means no answer yet."""
 
     COMES = "kommer"
     DECLINES = "afbud"
@@ -34,7 +34,7 @@ class Reply(StrEnum):
 
 
 class WayOut(StrEnum):
-    """What is done where two people cannot be in one room (R175)."""
+    """The way out where two people cannot be in one room (R175)."""
 
     FAR_APART = "langt fra hinanden"
     ARRIVE_APART = "kommer hver for sig"
@@ -93,7 +93,7 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class InterpreterFacts:
-    """The tolk: `family` is True for somebody of the family. `needed` None while nobody was asked."""
+    """The tolk: `family` is True for somebody of the family. `needed` is None until it was asked about."""
 
     needed: bool | None = None
     name: str = ""
@@ -104,7 +104,7 @@ class InterpreterFacts:
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """Two people (ids) who cannot be in one room, and the way out. Stands on no paper and in no room."""
+    """Two people (ids) who cannot be in one room, and the way out. It is printed on no paper and shown in no room."""
 
     one: str
     other: str
@@ -140,7 +140,7 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class MeetingFacts:
-    """What is known of one planned meeting beyond its plan.
+    """The known facts of one planned meeting beyond its plan.
 
     `apart_asked` says who was asked whether somebody cannot be in one room. `leader_reason` is why another mødeleder
     than last time leads. `tasks` gives the person (id) of each of the four tasks of Holbæk: indkaldelse, dagsorden,

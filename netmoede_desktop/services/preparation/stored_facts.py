@@ -1,4 +1,4 @@
-"""What the preparation knows beyond the plan, read from the vault and saved as it is typed.
+"""The facts of the preparation beyond the plan, read from the vault and saved as they are typed.
 
 The facts of a sag, of its people and of a meeting are each one frozen value; a save replaces the whole value.
 """
@@ -20,12 +20,12 @@ T = TypeVar("T", CaseFacts, PersonFacts, MeetingFacts)
 
 
 def case_facts(store: Transaction, case_id: str) -> CaseFacts:
-    """Return what is known of the sag."""
+    """Return the facts of the sag."""
     return _read(CaseFacts, store.facts.get(case_id, FactsOf.CASE, case_id))
 
 
 def known_facts(store: Transaction, case_id: str, meeting_id: str) -> KnownFacts:
-    """Return all that is known behind a meeting; a person of whom nothing is known is left out."""
+    """Return the facts behind a meeting; a person without any is left out."""
     people = store.facts.of_case(case_id, FactsOf.PERSON)
     return KnownFacts(
         case=case_facts(store, case_id),
@@ -35,7 +35,7 @@ def known_facts(store: Transaction, case_id: str, meeting_id: str) -> KnownFacts
 
 
 def change_case_facts(vault: Vault, case_id: str, change: Callable[[CaseFacts], CaseFacts]) -> CaseFacts:
-    """Change what is known of a sag, in one transaction, and return it. Refused: `case_gone`."""
+    """Change the facts of a sag in one transaction, and return them. Refused: `case_gone`."""
     with vault.transaction() as store:
         store.cases.required(case_id)
         changed = change(case_facts(store, case_id))
@@ -44,7 +44,7 @@ def change_case_facts(vault: Vault, case_id: str, change: Callable[[CaseFacts], 
 
 
 def save_facts(store: Transaction, case_id: str, meeting_id: str, before: KnownFacts, facts: KnownFacts) -> None:
-    """Save inside a transaction what differs from before."""
+    """Save the facts that differ from before inside a transaction."""
     if facts.case != before.case:
         _save(store, case_id, FactsOf.CASE, case_id, facts.case)
     if facts.meeting != before.meeting:

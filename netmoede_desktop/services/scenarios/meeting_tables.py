@@ -1,4 +1,4 @@
-"""What a scenario file and a plan file share: the tables of the sag, the meeting, its people and its agreements."""
+"""The tables that scenario and plan files share: of the sag, the meeting, its people and its agreements."""
 
 from collections.abc import Collection
 from datetime import date, datetime

@@ -1,4 +1,4 @@
-"""Plan files (README.md): a scenario without steps that also says what the preparation knows."""
+"""Plan files (README.md): a scenario without steps, with the facts of the preparation."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
@@ -54,7 +54,7 @@ _MOST_MINUTES = 10_000
 
 @dataclass(frozen=True, slots=True)
 class PlannedPerson:
-    """Somebody of the plan: the person, what is known of them, and their invitation. Ids are those of the file."""
+    """A person of the plan with their facts and their invitation. Ids are those of the file."""
 
     person: Person
     facts: PersonFacts
@@ -186,7 +186,7 @@ def _consent(item: TomlTable, ids: Collection[str]) -> Consent:
 
 
 class _Preparation:
-    """Reads `[preparation]`: some of it is known of the sag, the rest of this meeting."""
+    """Reads `[preparation]`: facts of the sag and of this meeting."""
 
     def __init__(self, table: TomlTable, ids: Collection[str], latest: int) -> None:
         self._table, self._ids, self._latest = table, ids, latest
@@ -347,7 +347,7 @@ def _unknown_case(table: TomlTable) -> UnknownCase:
 
 
 def _dinner(table: TomlTable) -> str:
-    """What is eaten, in words; `true` is a dinner without any."""
+    """The food in words; `true` is a dinner."""
     if isinstance(table.values.get("dinner"), bool):
         return "aftensmad" if table.yes_no("dinner", default=False) else ""
     return table.free_text("dinner") or ""

@@ -36,7 +36,7 @@ from netmoede_desktop.services.preparation.stored_plan import (
 from netmoede_desktop.services.scenarios.plan_file import PlanFile
 from netmoede_desktop.services.settings.about_me import put_about_me, saved_about_me
 from netmoede_desktop.storage.transaction import Transaction
-from netmoede_desktop.storage.values import AuditAct, MeetingStatus, StoredCase, StoredMeeting
+from netmoede_desktop.storage.values import AuditAct, StoredCase, StoredMeeting
 from netmoede_desktop.storage.vault import Vault
 
 
@@ -49,7 +49,7 @@ class Imported:
 
 
 def check_plan(file: PlanFile, methods: Methods) -> None:
-    """Refuse what no vault would take, before there is one: as `import_plan` refuses the values of the file."""
+    """Refuse a plan that no vault accepts, before there is one: as `import_plan` refuses the values of the file."""
     _details(file)
     checked_about_me(file.me)
     _plan(None, file, {one.person.id: one.person.id for one in file.people}, methods)
@@ -64,9 +64,8 @@ def import_plan(vault: Vault, file: PlanFile, methods: Methods, now: datetime) -
     with vault.transaction() as store:
         case = _case(vault, store, file, now)
         meeting = _meeting_at(store, case.id, file.meeting.starts)
-        if meeting is not None and editable(store, meeting) is not Editable.ALL:
-            planned = meeting.state is MeetingStatus.PLANNED
-            raise Refused("meeting_opened" if planned else "meeting_begun")
+        if meeting is not None:
+            _require_editable(store, meeting)
         ids = _ids(vault, store, case.id, file)
         meeting_id = vault.new_id() if meeting is None else meeting.id
         plan = _plan(None if meeting is None else read_plan(meeting.plan), file, ids, methods)
@@ -122,6 +121,14 @@ def _meeting_at(store: Transaction, case_id: str, starts: datetime) -> StoredMee
     agreed = store.meetings.agreed_starts()
     meetings = store.meetings.of_case(case_id)
     return next((one for one in meetings if starts in (one.starts, agreed.get(one.id))), None)
+
+
+def _require_editable(store: Transaction, meeting: StoredMeeting) -> None:
+    match editable(store, meeting):
+        case Editable.NOTHING:
+            raise Refused("meeting_begun")
+        case Editable.NOT_PEOPLE:
+            raise Refused("meeting_opened")
 
 
 def _ids(vault: Vault, store: Transaction, case_id: str, file: PlanFile) -> Mapping[str, str]:
@@ -203,7 +210,7 @@ def _facts(before: KnownFacts, file: PlanFile, ids: Mapping[str, str], me: About
 
 
 def _case_facts(before: CaseFacts, file: PlanFile, ids: Mapping[str, str]) -> CaseFacts:
-    """What the file says of the sag; a consent of the same person on the same topics is completed."""
+    """The sag's facts completed; a consent of the same person on the same topics too."""
     facts = completed(before, replace(file.case_facts, consents=()))
     consents = list(before.consents)
     for given in file.case_facts.consents:

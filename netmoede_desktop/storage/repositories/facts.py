@@ -1,4 +1,4 @@
-"""What the preparation knows of a sag, its people and its meetings."""
+"""The facts of the preparation: of a sag, its people and its meetings."""
 
 from sqlmodel import Session, col, select
 

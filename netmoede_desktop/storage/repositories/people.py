@@ -34,7 +34,7 @@ class People:
         return [row.to_value() for row in self._rows(case_id)]
 
     def remove(self, case_id: str, person_id: str) -> None:
-        """Remove a person from the sag with all that is known of them; does nothing if there is none of that id."""
+        """Remove a person and their facts from the sag; does nothing if there is none of that id."""
         row = self._session.get(PersonRow, (case_id, person_id))
         if row is not None:
             Facts(self._session).remove(case_id, FactsOf.PERSON, person_id)

@@ -1,4 +1,4 @@
-"""The table of what the preparation knows of a sag, its people and its meetings."""
+"""The table of the preparation's facts of a sag, its people and its meetings."""
 
 from sqlmodel import Field, SQLModel
 

@@ -1,1 +1,1 @@
-"""Er mødet klar? Rules over facts, computed anew each time; nothing is ticked."""
+"""Er mødet klar? Rules over facts, computed each time; nothing is ticked."""
