@@ -4,14 +4,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from netmoede_desktop.domain.people.about_me import AboutMe
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.gui.desk.office_page import OfficePage
 from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.gui.kit.layout.frames import ScrollColumn
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
+from netmoede_desktop.gui.settings.about_card import AboutCard
 from netmoede_desktop.gui.settings.access_card import AccessCard
 from netmoede_desktop.gui.settings.acute_card import AcuteCard
 from netmoede_desktop.gui.settings.backup_card import BackupsCard, trial_sentence
@@ -22,6 +24,7 @@ from netmoede_desktop.gui.settings.practice_card import PracticeCard
 from netmoede_desktop.gui.system.lane import Task
 from netmoede_desktop.localization.dates import clock
 from netmoede_desktop.services.methods.practice import practice, practices, save_practice
+from netmoede_desktop.services.settings.about_me import about_me, save_about_me
 from netmoede_desktop.services.settings.acute_number import acute_number, save_acute_number
 from netmoede_desktop.services.settings.preferences import Preferences
 from netmoede_desktop.services.vaults.opening import BackupCard, StorageProblem, Vault, change_passphrase
@@ -47,6 +50,7 @@ class SettingsPage(OfficePage):
         self._context = context
         self._task: Task[str] | None = None
         look, t = context.look, context.t
+        self.about = AboutCard(look, t)
         self.look_card = LookCard(preferences, screens, look, t)
         self.acute = AcuteCard(look, t)
         self.practice = PracticeCard(practices(context.methods), look, t)
@@ -55,7 +59,7 @@ class SettingsPage(OfficePage):
         files = FilesCard(context.profile, keys, municipal_methods(context.profile), look, t)
         scroll = ScrollColumn(look, padding=24, spacing=16)
         scroll.column.addWidget(Label(t.gettext("Indstillinger"), Tone.TITLE))
-        for card in (self.look_card, self.acute, self.practice, self.access, self.backups, files):
+        for card in (self.about, self.look_card, self.acute, self.practice, self.access, self.backups, files):
             card.setMaximumWidth(look.px(_WIDEST))
             scroll.column.addWidget(card)
         scroll.column.addStretch(1)
@@ -65,29 +69,38 @@ class SettingsPage(OfficePage):
         self._connect()
 
     def enter(self) -> None:
-        """Query the acute number, the practice and the backups."""
+        """Query the user's own fields, the acute number, the practice and the backups."""
         vault = self._context.vault
+        self._run(lambda: about_me(vault), self.about.show_about, self.about.show_refusal)
         self._run(lambda: acute_number(vault), self.acute.show_number, self.acute.show_problem)
         self._run(lambda: practice(vault), self.practice.show_practice, self.practice.show_problem)
         self._run(lambda: _backups(self._context.vault), self.backups.show_backups, self.backups.show_failure)
 
     def focus_first(self) -> None:
         """Focus the first setting."""
-        self.look_card.theme.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.about.focus_on("name")
 
     def leave(self) -> bool:
-        """Save the number if it is being typed. Return False if it could not be saved."""
-        number = self.acute.pending()
-        if number is None:
-            return True
+        """Save the fields being typed in. Return False if one could not be saved."""
+        vault = self._context.vault
+        about, number = self.about.typed(), self.acute.pending()
+        kept = []
+        if about is not None:
+            kept.append(self._kept(lambda: save_about_me(vault, about), self.about.show_refusal))
+        if number is not None:
+            kept.append(self._kept(lambda: save_acute_number(vault, number), self.acute.show_problem))
+        return all(kept)
+
+    def _kept(self, save: Callable[[], object], trouble: Callable[[str], None]) -> bool:
         try:
-            save_acute_number(self._context.vault, number)
+            save()
         except (Refused, StorageProblem) as error:
-            self.acute.show_problem(failure_sentence(error, self._context.t))
+            trouble(failure_sentence(error, self._context.t))
             return False
         return True
 
     def _connect(self) -> None:
+        self.about.changed.connect(self._save_about)
         self.acute.typed.connect(self._save_number)
         self.practice.chosen.connect(self._save_practice)
         self.look_card.changed.connect(self.changed)
@@ -96,6 +109,11 @@ class SettingsPage(OfficePage):
         self.backups.make_asked.connect(self._make_backup)
         self.backups.trial_asked.connect(self._try_backup)
         self.backups.cancelled.connect(self._cancel)
+
+    def _save_about(self, about: AboutMe) -> None:
+        vault = self._context.vault
+        job = lambda: save_about_me(vault, about)  # noqa: E731 - a name for what is asked
+        self._run(job, self.about.show_kept, self.about.show_refusal)
 
     def _save_number(self, number: str) -> None:
         vault = self._context.vault

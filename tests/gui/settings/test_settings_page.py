@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.domain.people.about_me import AboutMe
 from netmoede_desktop.gui.kit.fields.choice import Choice
 from netmoede_desktop.gui.kit.fields.fields import Field, LineInput
 from netmoede_desktop.gui.settings.look_card import SCALES, next_scale
@@ -18,6 +19,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.methods.practice import practice
 from netmoede_desktop.services.preparation.edit_plan import planned_meeting
+from netmoede_desktop.services.settings.about_me import about_me
 from netmoede_desktop.services.settings.acute_number import acute_number
 from netmoede_desktop.services.settings.preferences import LanguageChoice, Preferences, ThemeChoice
 from netmoede_desktop.services.vaults.opening import Entrance
@@ -186,6 +188,51 @@ def test_a_file_of_keys_that_cannot_be_used_is_told_of(office: OpenOffice, qtbot
     qtbot.addWidget(page)
     [field] = [field for field in page.findChildren(Field) if field.problem]
     assert field.problem == "»fiskesuppe« kan ikke bruges. Alle taster er, som de var fra begyndelsen."
+
+
+def test_who_uses_the_program_is_kept_as_it_is_typed(page: SettingsPage, office: OpenOffice, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page.about._shown)
+    page.focus_first()
+    QTest.keyClicks(page.about.name, "Søren Friis")
+    QTest.keyClick(page.about.name, Qt.Key.Key_Tab)
+    QTest.keyClicks(page.about.title, "sagsbehandler")
+    qtbot.waitUntil(lambda: about_me(office.context.vault) == AboutMe("Søren Friis", "sagsbehandler"))
+    assert page.about.name.text() == "Søren Friis"
+
+
+def test_what_is_half_typed_about_oneself_is_kept_on_leaving(
+    page: SettingsPage, office: OpenOffice, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: page.about._shown)
+    QTest.keyClicks(page.about.unit, "Familie og Børn")
+    assert page.leave()
+    assert about_me(office.context.vault) == AboutMe(unit="Familie og Børn")
+
+
+def test_a_name_that_is_too_long_loses_nothing(page: SettingsPage, office: OpenOffice, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page.about._shown)
+    QTest.keyClicks(page.about.name, "Å" * 130)
+    assert not page.leave()
+    assert page.about.problem_of("name") == "Teksten er for lang. Brug højst 120 tegn."
+    assert page.about.name.text() == "Å" * 130
+    assert about_me(office.context.vault) == AboutMe()
+
+
+@pytest.mark.parametrize(
+    ("phone", "problem"),
+    [("35 55 00 12", ""), ("+45 35550012", ""), ("", ""), ("35 55 00 1", "Et dansk nummer har otte cifre.")],
+)
+def test_a_number_is_looked_at_after_leaving_the_field_and_stops_nothing(
+    page: SettingsPage, office: OpenOffice, qtbot: QtBot, phone: str, problem: str
+) -> None:
+    qtbot.waitUntil(lambda: page.about._shown)
+    page.about.phone.setFocus()
+    QTest.keyClicks(page.about.phone, phone)
+    assert page.about.problem_of("phone") == ""
+    QTest.keyClick(page.about.phone, Qt.Key.Key_Tab)
+    assert page.about.problem_of("phone") == problem
+    assert page.leave()
+    qtbot.waitUntil(lambda: about_me(office.context.vault).phone == phone)
 
 
 def test_the_acute_number_is_kept_as_it_is_typed(page: SettingsPage, office: OpenOffice, qtbot: QtBot) -> None:
