@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from netmoede_desktop import __version__
-from netmoede_desktop.documents.papers import MEETING_PAPERS, Format
+from netmoede_desktop.documents.papers import PAPERS, Format, Variant
 from netmoede_desktop.localization.catalogue import Translator, translatable
 
 #: The file name that means standard input.
@@ -153,16 +153,30 @@ def _add_prepare(prepare: _Parser, t: Translator) -> None:
 
 def _add_export(export: _Parser, t: Translator) -> None:
     export.add_argument("meeting", metavar=t.gettext("MØDE"), help=t.gettext("mødets id, som »meetings« viser det"))
-    kinds = [paper.kind for paper in MEETING_PAPERS]
+    kinds = [paper.kind for paper in PAPERS]
     formats = [form.value for form in Format]
     export.add_argument("--document", required=True, choices=kinds, help=t.gettext("hvilket papir"))
     export.add_argument("--format", required=True, choices=formats, help=t.gettext("hvilken slags fil"))
     export.add_argument(
         "--out", type=Path, metavar=t.gettext("FIL"), required=True, help=t.gettext("filen, der skal skrives")
     )
+    _add_choice(export, t)
     export.add_argument(
         "--force", action="store_true", help=t.gettext("skriv også over en almindelig fil, der ikke er et papir herfra")
     )
+
+
+def _add_choice(export: _Parser, t: Translator) -> None:
+    """Add how a paper is wanted: what at least one paper comes as."""
+    variants = [one.value for one in Variant if any(one in paper.variants for paper in PAPERS)]
+    languages = list(dict.fromkeys(code for paper in PAPERS for code in paper.languages))
+    export.add_argument("--language", choices=languages, help=t.gettext("papirets sprog; ellers dansk"))
+    export.add_argument("--variant", choices=variants, help=t.gettext("hvilken udgave af papiret"))
+    if any(paper.for_one for paper in PAPERS):
+        person = t.gettext("kun til én: personens id eller navn")
+        export.add_argument("--for", dest="person", metavar=t.gettext("PERSON"), default="", help=person)
+    if any(paper.large for paper in PAPERS):
+        export.add_argument("--large", action="store_true", help=t.gettext("med stor skrift"))
 
 
 def _add_agreements(agreements: _Parser, t: Translator) -> None:

@@ -8,6 +8,7 @@ from netmoede_desktop.cli.exits import Exit
 from netmoede_desktop.documents.papers import PaperProblem
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.input_wording import sentence as input_sentence
+from netmoede_desktop.localization.paper_wording import paper_problem_sentence
 from netmoede_desktop.localization.place_wording import place_sentence
 from netmoede_desktop.localization.problem_wording import disk_full_sentence, problem_sentence
 from netmoede_desktop.localization.refusal_wording import refusal_sentence
@@ -27,6 +28,10 @@ _EXITS = {
     problems.WeakPassphrase.code: Exit.BAD_INPUT,
     problems.NoBackup.code: Exit.BAD_INPUT,
 }
+
+
+#: Why a paper cannot be made of the facts as they are now; whatever else stands in its way was asked for wrongly.
+_OBSTACLES = frozenset({"no_follow_up", "risk_not_assessed"})
 
 
 class Failure(Exception):
@@ -53,7 +58,8 @@ def translate_errors(t: Translator) -> Iterator[None]:
         sentence = t.gettext("Der er intet møde med id {id}. »netmoede meetings« viser møderne.")
         raise Failure(Exit.BAD_INPUT, sentence.format(id=error)) from error
     except PaperProblem as error:
-        raise Failure(Exit.NOT_NOW, t.gettext("Mødet har ingen dato for næste møde endnu.")) from error
+        exit_code = Exit.NOT_NOW if error.code in _OBSTACLES else Exit.BAD_INPUT
+        raise Failure(exit_code, paper_problem_sentence(error.code, t)) from error
     except problems.StorageProblem as problem:
         raise Failure(exit_code_of(problem.code), problem_sentence(problem.code, problem.facts, t)) from problem
     except BrokenPipeError:

@@ -3,40 +3,33 @@
 import argparse
 import contextlib
 import json
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from netmoede_desktop.cli.arguments import MAX_SPEED
 from netmoede_desktop.cli.backup_verb import backup_verb
 from netmoede_desktop.cli.exits import Exit
+from netmoede_desktop.cli.export_verb import export_verb, print_missing
 from netmoede_desktop.cli.failures import Failure, translate_errors
 from netmoede_desktop.cli.given_files import read_passphrase, require_folder, require_profile
 from netmoede_desktop.cli.prepare_verb import example_plan, prepare_verb, required_plan
 from netmoede_desktop.cli.reports import findings_report, method_lines
 from netmoede_desktop.cli.world import World
-from netmoede_desktop.documents.papers import Format, meeting_paper
 from netmoede_desktop.domain.agreements.owner_names import candidates
 from netmoede_desktop.domain.language.text import clean_text
 from netmoede_desktop.localization.input_wording import sentence as input_sentence
-from netmoede_desktop.localization.letters_wording import missing_letters_sentence
 from netmoede_desktop.localization.names import readable
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.agreements.agreement_help import read_line_among
 from netmoede_desktop.services.cases.meeting_list import list_meetings
-from netmoede_desktop.services.files.files_out import FilesOut, May
+from netmoede_desktop.services.files.files_out import FilesOut
 from netmoede_desktop.services.methods.method_files import Methods, load_methods
-from netmoede_desktop.services.minutes.exporting import Export, export, missing_letters
 from netmoede_desktop.services.scenarios.playing import NoStage, Pace, Performance, Played, play, temporary_profile
 from netmoede_desktop.services.scenarios.rehearsal import RehearsedStep
 from netmoede_desktop.services.scenarios.scenario_file import read_scenario
 from netmoede_desktop.services.vaults.vaults import TemporaryOpener, VaultOpener
 from netmoede_desktop.storage.surroundings import Surroundings
-from netmoede_desktop.storage.vault import Vault
-
-if TYPE_CHECKING:
-    from netmoede_desktop.documents.missing_letters import MissingLetters
 
 #: So many times as fast as life the demo goes where somebody can watch it: the whole meeting in some two minutes.
 _DEMO_SPEED = 60.0
@@ -80,15 +73,8 @@ def _played(
             speed = watched_speed if asked.speed is None and windows.watched else _finite(asked.speed)
             performance = Performance(Pace(speed, windows.wait), on_step, windows.stage(speed), asked.screenshots)
         played = play(scenario, methods, opener, _files_out(asked, world).folder(asked.out), performance)
-    _print_missing(played.missing, world)
+    print_missing(played.missing, world)
     return played
-
-
-def _print_missing(parts: "tuple[MissingLetters, ...]", world: World) -> None:
-    """Print the letters of a paper that cannot be drawn; it is written all the same."""
-    for missing in parts:
-        sentence = missing_letters_sentence(missing.letters, missing.names, world.translator)
-        print(readable(sentence), file=sys.stderr)
 
 
 def _finite(speed: float | None) -> float | None:
@@ -118,28 +104,7 @@ def _meetings(asked: argparse.Namespace, world: World) -> None:
 
 
 def _export(asked: argparse.Namespace, world: World) -> None:
-    paper, file_format = meeting_paper(asked.document), Format(asked.format)
-    if file_format not in paper.formats:
-        sentence = world.translator.gettext("»{document}« findes kun som {formats}.")
-        formats = ", ".join(paper.formats)
-        raise Failure(Exit.BAD_INPUT, sentence.format(document=asked.document, formats=formats))
-    may = May.ANYTHING if asked.force else May.PAPERS
-    wanted = Export(asked.meeting, paper, file_format, asked.out, may)
-    files = _files_out(asked, world)
-    files.check(wanted.file, may)
-
-    def write(vault: Vault) -> bool:
-        export(vault, wanted, files, world.now())
-        _print_missing(missing_letters(vault, wanted.meeting, wanted.paper, wanted.format), world)
-        return vault.reading_only is None
-
-    if not _opener(asked, world).read(write):
-        print(
-            world.translator.gettext(
-                "Papiret er skrevet, men det står ikke i loggen: der kan ikke skrives i databasen."
-            ),
-            file=sys.stderr,
-        )
+    export_verb(asked, lambda: _opener(asked, world), _files_out(asked, world), world)
 
 
 def _prepare(asked: argparse.Namespace, world: World) -> None:

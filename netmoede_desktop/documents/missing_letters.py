@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from netmoede_desktop.documents.content import blocks
-from netmoede_desktop.documents.papers import F, Format, Paper, content_of
+from netmoede_desktop.documents.papers import F, Format, Paper, PaperChoice, content_of
 from netmoede_desktop.documents.render.clusters import clusters
 from netmoede_desktop.documents.render.faces import face_for
 from netmoede_desktop.documents.render.figures import texts_in
@@ -25,12 +25,17 @@ class MissingLetters:
 
 
 def missing_in_paper(
-    paper: Paper[F], file_format: Format, facts: F, names: Iterable[str], t: Translator
+    paper: Paper[F],
+    file_format: Format,
+    facts: F,
+    names: Iterable[str],
+    t: Translator,
+    choice: PaperChoice | None = None,
 ) -> tuple[MissingLetters, ...]:
     """Return the letters of a paper that cannot be drawn: those of the `names` first, then the rest; empty if none."""
     if file_format is not Format.PDF:
         return ()
-    found = _missing(_texts(content_of(paper, facts, t)))
+    found = _missing(_texts(content_of(paper, facts, t, choice=choice)))
     in_names = missing_in_names(names)
     named = tuple(letter for letter in in_names.letters if letter in found)
     rest = tuple(letter for letter in found if letter not in named)

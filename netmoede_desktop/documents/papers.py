@@ -5,20 +5,22 @@ of the command line reads it too: what a paper says, and what writes it, is load
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from netmoede_desktop.importing import one_at_a_time
-from netmoede_desktop.localization.catalogue import Translator, translatable
+from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, Translator, translatable
 
 if TYPE_CHECKING:
     from netmoede_desktop.documents.content.blocks import Document
     from netmoede_desktop.documents.content.stamp import Stamp
     from netmoede_desktop.domain.minutes.record import MeetingRecord
+    from netmoede_desktop.domain.preparation.prepared_meeting import PreparedMeeting
 
 #: The facts that a paper is made of.
 F = TypeVar("F")
+P = TypeVar("P", bound="Paper[Any]")
 
 
 class Format(StrEnum):
@@ -30,8 +32,22 @@ class Format(StrEnum):
     ICS = "ics"
 
 
+class Variant(StrEnum):
+    """An edition of a paper for a kind of reader; the values are the words of the command line."""
+
+    ADULT = "voksen"
+    CHILD = "barn"
+    EASY = "let"
+    PROFESSIONAL = "fagperson"
+    INTERPRETER = "tolk"
+    FOOD = "mad"
+
+
 class PaperProblem(Exception):
-    """A paper that cannot be made: `code` is `no_such_format`, or what its `obstacle` says."""
+    """A paper that cannot be made.
+
+    `code` is `no_such_format`, what `Paper.refuses` says of a choice, or what its `obstacle` says of the facts.
+    """
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -39,12 +55,30 @@ class PaperProblem(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class PaperChoice:
+    """How a paper is wanted; as it comes by itself, everybody's in one file, where nothing is chosen.
+
+    `person` is the id of the one it is for, "" for everybody's; `language` is a code of `Paper.languages`; `large` asks
+    for large type.
+    """
+
+    person: str = ""
+    language: str = SOURCE_LANGUAGE
+    variant: Variant | None = None
+    large: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PaperContext:
-    """What a paper is made with besides its facts: the language, the stamp of an approved version, the meeting's id."""
+    """What a paper is made with besides its facts.
+
+    The language, the stamp of an approved version, the meeting's id, and how it is wanted.
+    """
 
     t: Translator
     stamp: "Stamp | None" = None
     meeting_id: str = ""
+    choice: PaperChoice = field(default=PaperChoice())
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +110,8 @@ class Paper(Generic[F]):
     about anybody. `content` is what the pages say, None for a paper without pages. `printed` offers its PDF for
     printing, so it must never meet an obstacle; `for_all` suggests a copy for everyone who gets the referat, else one.
     `obstacle` returns the code of why the paper cannot be made of some facts, "" where it can.
+    What can be chosen of it: its `languages` (codes), its `variants`, whether it comes `for_one` person, and whether it
+    comes in `large` type.
     """
 
     kind: str
@@ -85,6 +121,10 @@ class Paper(Generic[F]):
     printed: bool = False
     for_all: bool = True
     obstacle: Callable[[F], str] = _none
+    languages: tuple[str, ...] = (SOURCE_LANGUAGE,)
+    variants: tuple[Variant, ...] = ()
+    for_one: bool = False
+    large: bool = False
 
     @property
     def title(self) -> str:
@@ -107,6 +147,29 @@ class Paper(Generic[F]):
                 return form
         raise PaperProblem("no_such_format")
 
+    def refuses(self, choice: PaperChoice) -> str:
+        """Return the code of why the paper does not come as chosen, "" where it does.
+
+        `no_such_language`, `no_such_variant`, `not_for_one`, `not_large`.
+        """
+        if choice.language not in self.languages:
+            return "no_such_language"
+        if choice.variant is not None and choice.variant not in self.variants:
+            return "no_such_variant"
+        if choice.person and not self.for_one:
+            return "not_for_one"
+        return "not_large" if choice.large and not self.large else ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPaper(Paper["MeetingRecord"]):
+    """A paper of a meeting that is held: it needs the record of it, and is marked a draft before the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreparationPaper(Paper["PreparedMeeting"]):
+    """A paper before a meeting: it needs the plan, what is known beyond it, and the people of the sag."""
+
 
 def render(
     paper: Paper[F],
@@ -116,20 +179,24 @@ def render(
     t: Translator,
     meeting_id: str = "",
     stamp: "Stamp | None" = None,
+    choice: PaperChoice | None = None,
 ) -> bytes:
-    """Return a paper as the bytes of its file; the same facts give the same bytes.
+    """Return a paper as the bytes of its file; the same facts and the same choice give the same bytes.
 
     `meeting_id` is the store's id of the meeting; it goes, as a digest, into a calendar entry and nowhere else. `stamp`
-    is that of an approved version; it stands on every page of what has pages.
-    Raises `PaperProblem`: `no_such_format` for a format it does not come in, or the code of its obstacle.
+    is that of an approved version; it stands on every page of what has pages. `choice` says how it is wanted; where it
+    is given, `t` speaks its language.
+    Raises `PaperProblem`: `no_such_format` for a format it does not come in, the code of `Paper.refuses` for another
+    choice, or the code of its obstacle.
     """
     form = paper.form(format)
-    obstacle = paper.obstacle(facts)
-    if obstacle:
-        raise PaperProblem(obstacle)
+    wanted = PaperChoice() if choice is None else choice
+    problem = paper.refuses(wanted) or paper.obstacle(facts)
+    if problem:
+        raise PaperProblem(problem)
     if form.make is not None:
-        return form.make(facts, PaperContext(t, stamp, meeting_id))
-    content = content_of(paper, facts, t, stamp)
+        return form.make(facts, PaperContext(t, stamp, meeting_id, wanted))
+    content = content_of(paper, facts, t, stamp, wanted)
     if format is Format.DOCX:
         with one_at_a_time:
             from netmoede_desktop.documents.render.docx import to_docx
@@ -141,14 +208,16 @@ def render(
     return to_pdf(content)
 
 
-def content_of(paper: Paper[F], facts: F, t: Translator, stamp: "Stamp | None" = None) -> "Document":
+def content_of(
+    paper: Paper[F], facts: F, t: Translator, stamp: "Stamp | None" = None, choice: PaperChoice | None = None
+) -> "Document":
     """Return what a paper with pages says. Raises `PaperProblem`: `no_such_format` for one without."""
     if paper.content is None:
         raise PaperProblem("no_such_format")
-    return paper.content(facts, PaperContext(t, stamp))
+    return paper.content(facts, PaperContext(t, stamp, choice=PaperChoice() if choice is None else choice))
 
 
-def forms_of(papers: Iterable[Paper[F]]) -> tuple[tuple[Paper[F], PaperForm[F]], ...]:
+def forms_of(papers: Iterable[P]) -> tuple[tuple[P, PaperForm[Any]], ...]:
     """Return papers in all their formats: first all as PDF, then all as Word, and so on."""
     both = ((paper, form) for paper in papers for form in paper.forms)
     return tuple(sorted(both, key=lambda one: tuple(Format).index(one[1].format)))
@@ -186,10 +255,18 @@ def _no_follow_up(record: "MeetingRecord") -> str:
     return "" if record.follow_up is not None and record.follow_up.at is not None else "no_follow_up"
 
 
-#: A paper of a meeting.
-MeetingPaper: TypeAlias = "Paper[MeetingRecord]"
+def _network_map(meeting: "PreparedMeeting", context: PaperContext) -> "Document":
+    with one_at_a_time:
+        from netmoede_desktop.documents.content.preparation.netvaerkskort import netvaerkskort
 
-MINUTES: MeetingPaper = Paper(
+    return netvaerkskort(meeting, context.t, context.choice)
+
+
+def _risk_not_assessed(meeting: "PreparedMeeting") -> str:
+    return "risk_not_assessed" if meeting.known.case.closed_to_network else ""
+
+
+MINUTES = MeetingPaper(
     kind="referat",
     file_name="referat",
     forms=(
@@ -203,7 +280,7 @@ MINUTES: MeetingPaper = Paper(
     printed=True,
 )
 
-AGREEMENTS: MeetingPaper = Paper(
+AGREEMENTS = MeetingPaper(
     kind="aftaler",
     file_name="aftaler",
     forms=(PaperForm(Format.PDF, translatable("Aftaleoversigt"), translatable("PDF i stor skrift")),),
@@ -211,7 +288,7 @@ AGREEMENTS: MeetingPaper = Paper(
     printed=True,
 )
 
-CALENDAR: MeetingPaper = Paper(
+CALENDAR = MeetingPaper(
     kind="kalender",
     file_name="naeste-moede",
     forms=(
@@ -220,10 +297,27 @@ CALENDAR: MeetingPaper = Paper(
     obstacle=_no_follow_up,
 )
 
-#: The papers of a meeting, the most important first.
+NETWORK_MAP = PreparationPaper(
+    kind="netvaerkskort",
+    file_name="netvaerkskort",
+    forms=(PaperForm(Format.PDF, translatable("Netværkskort"), translatable("Kortet og listen, uden adresser")),),
+    content=_network_map,
+    for_all=False,
+    obstacle=_risk_not_assessed,
+    languages=(SOURCE_LANGUAGE, "en"),
+    variants=(Variant.ADULT, Variant.CHILD),
+)
+
+#: The papers of a meeting that is held, the most important first.
 MEETING_PAPERS: tuple[MeetingPaper, ...] = (MINUTES, AGREEMENTS, CALENDAR)
 
+#: The papers before a meeting, in the order they are needed.
+PREPARATION_PAPERS: tuple[PreparationPaper, ...] = (NETWORK_MAP,)
 
-def meeting_paper(kind: str) -> MeetingPaper:
-    """Return the paper of a meeting with that word. Raises KeyError."""
-    return {paper.kind: paper for paper in MEETING_PAPERS}[kind]
+#: All that the command line knows.
+PAPERS: tuple[MeetingPaper | PreparationPaper, ...] = (*MEETING_PAPERS, *PREPARATION_PAPERS)
+
+
+def paper_of(kind: str) -> MeetingPaper | PreparationPaper:
+    """Return the paper with that word; its class says which facts it needs. Raises KeyError."""
+    return {paper.kind: paper for paper in PAPERS}[kind]

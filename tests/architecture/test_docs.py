@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from netmoede_desktop.documents.papers import MEETING_PAPERS, forms_of
+from netmoede_desktop.documents.papers import MEETING_PAPERS, PAPERS, forms_of
 from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.gui.desk.keys import Action, KeyMap
 from netmoede_desktop.services.scenarios.scenario_file import _Steps
@@ -161,7 +161,7 @@ def test_the_readme_tells_of_every_paper_in_all_its_formats_and_of_what_is_playe
     readme = (repository / "README.md").read_text(encoding="utf-8")
     table = readme.split("| document | formats |")[1].split("\n\n")[0]
     told = [re.findall(r"`(\w+)`", row) for row in table.splitlines()[2:]]
-    assert told == [[paper.kind, *paper.formats] for paper in MEETING_PAPERS]
+    assert told == [[paper.kind, *paper.formats] for paper in PAPERS]
     (played,) = re.findall(r"^In the folder: ([^;]*);", readme, re.MULTILINE | re.DOTALL)
     names = {paper.played_as(form) for paper, form in forms_of(MEETING_PAPERS) if form.played}
     assert set(re.findall(r"`([\w.-]+)`", played)) == names

@@ -3,7 +3,7 @@
 import pytest
 
 from netmoede_desktop.cli.arguments import parse
-from netmoede_desktop.documents.papers import MEETING_PAPERS, Format
+from netmoede_desktop.documents.papers import PAPERS, Format
 from netmoede_desktop.localization.catalogue import load
 from tests.cli.terminal import StandInWindows, Terminal
 
@@ -83,9 +83,9 @@ def test_a_wrong_word_is_told_in_danish_with_where_to_look(terminal: Terminal, a
 
 
 def test_the_documents_and_formats_are_those_that_can_be_made() -> None:
-    for paper in MEETING_PAPERS:
+    for paper in PAPERS:
         for form in Format:
             words = ["export", "m", "--document", paper.kind, "--format", form.value, "--out", "x"]
             asked = parse(words, load("da"))
             assert (asked.document, asked.format) == (paper.kind, form.value)
-    assert {form for paper in MEETING_PAPERS for form in paper.formats} == set(Format)
+    assert {form for paper in PAPERS for form in paper.formats} == set(Format)

@@ -4,6 +4,7 @@ import unicodedata
 from datetime import datetime
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from netmoede_desktop.storage.migrations import steps as migrations
@@ -57,6 +58,7 @@ def test_a_vault_without_meetings_says_so(terminal: Terminal) -> None:
         ("referat", "json", b"{"),
         ("aftaler", "pdf", b"%PDF-"),
         ("kalender", "ics", b"BEGIN:VCALENDAR\r\n"),
+        ("netvaerkskort", "pdf", b"%PDF-"),
     ],
 )
 def test_every_paper_can_be_exported_and_takes_the_place_of_the_old_file(
@@ -78,6 +80,22 @@ def test_what_is_exported_later_is_what_was_written_at_the_end(terminal: Termina
     ):
         export(terminal, meeting, document, file_format, "igen")
         assert Path("igen").read_bytes() == (terminal.out / name).read_bytes()
+
+
+def test_a_paper_comes_in_the_language_and_the_variant_that_is_asked_for(terminal: Terminal, meeting: str) -> None:
+    words = ("export", meeting, "--document", "netvaerkskort", "--format", "pdf", "--out")
+    for language, title in (("da", "Barnets eget netværkskort"), ("en", "The child's own network map")):
+        ran = terminal.real(*words, f"{language}.pdf", "--language", language, "--variant", "barn")
+        assert (ran.code, ran.out, ran.err) == (0, "", "")
+        with pikepdf.open(f"{language}.pdf") as paper:
+            assert str(paper.docinfo["/Title"]) == title
+    ran = terminal.real(
+        "export", meeting, "--document", "aftaler", "--format", "pdf", "--out", "x", "--variant", "barn"
+    )
+    assert (ran.code, ran.sentence) == (2, "Papiret findes ikke i den udgave.")
+    ran = terminal.real("export", meeting, "--document", "aftaler", "--format", "pdf", "--out", "x", "--language", "en")
+    assert (ran.code, ran.sentence) == (2, "Papiret findes ikke på det sprog.")
+    assert not Path("x").exists()
 
 
 @pytest.mark.parametrize("document", ["referat", "aftaler"])

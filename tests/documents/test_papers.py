@@ -13,8 +13,10 @@ from netmoede_desktop.documents.content.bar_chart import Bar, BarChart
 from netmoede_desktop.documents.content.clean import one_line
 from netmoede_desktop.documents.missing_letters import MissingLetters, missing_in_paper
 from netmoede_desktop.documents.papers import (
+    CALENDAR,
     MEETING_PAPERS,
     MINUTES,
+    PAPERS,
     Format,
     MeetingPaper,
     Paper,
@@ -23,7 +25,6 @@ from netmoede_desktop.documents.papers import (
     PaperProblem,
     content_of,
     forms_of,
-    meeting_paper,
     render,
 )
 from netmoede_desktop.localization.catalogue import load
@@ -100,7 +101,7 @@ def test_what_cannot_be_made_says_why_before_anything_is_made() -> None:
     with pytest.raises(PaperProblem, match="nobody"):
         render(MAP, Format.PDF, Network("Mikkel", ()), t=DANISH)
     with pytest.raises(PaperProblem, match="no_such_format"):
-        content_of(meeting_paper("kalender"), meeting(), DANISH)
+        content_of(CALENDAR, meeting(), DANISH)
 
 
 def test_letters_that_no_font_has_are_found_in_figures_and_columns_too(tmp_path: Path) -> None:
@@ -118,7 +119,7 @@ def test_letters_that_no_font_has_are_found_in_figures_and_columns_too(tmp_path:
 
 
 def test_no_two_papers_have_the_same_word_or_file_name() -> None:
-    kinds = [paper.kind for paper in MEETING_PAPERS]
+    kinds = [paper.kind for paper in PAPERS]
     played = [paper.played_as(form) for paper, form in forms_of(MEETING_PAPERS) if form.played]
     saved = [(paper.file_name, form.format) for paper, form in forms_of(MEETING_PAPERS) if form.purpose]
     assert len(set(kinds)) == len(kinds)

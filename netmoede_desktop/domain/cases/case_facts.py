@@ -96,3 +96,8 @@ class CaseFacts:
     screening: Screening | None = None
     risk_assessed: Said = field(default=Said())
     consents: tuple[Consent, ...] = ()
+
+    @property
+    def closed_to_network(self) -> bool:
+        """Whether the network must not be involved yet: screened with a yes, and no risk assessment is dated (R174)."""
+        return self.screening is Screening.YES and self.risk_assessed.on is None

@@ -4,15 +4,10 @@ Looks loosely, at the text of the finished paper: phone numbers, mail addresses,
 names of schools and the like, whoever they belong to. A person decides what it means.
 """
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from netmoede_desktop.domain.minutes.record import MeetingRecord
-from netmoede_desktop.domain.privacy import patterns
-from netmoede_desktop.domain.privacy.patterns import TextSpan, Word
-
-_WORD = re.compile(r"[^\W\d_]+")
+from netmoede_desktop.domain.privacy.place_words import place_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +31,5 @@ def check_paper(facts: MeetingRecord, text: str) -> PaperCheck:
     joined = " ".join(text.split())  # a line may end in the middle of an address
     if facts.case_reference.strip():
         joined = joined.replace(" ".join(facts.case_reference.split()), "·")
-    found = (joined[span.start : span.end] for span in _apart(_spans(joined)))
+    found = (joined[span.start : span.end] for span in place_words(joined))
     return PaperCheck(people, tuple(dict.fromkeys(found)))
-
-
-def _spans(text: str) -> Iterator[TextSpan]:
-    words = [Word(*found.span(), found[0], found[0].lower()) for found in _WORD.finditer(text)]
-    yield from patterns.streets(text, words, strict=True)
-    yield from patterns.schools(words)
-    yield from patterns.mail_addresses(text)
-    yield from patterns.cpr_numbers(text)
-    yield from patterns.phone_numbers(text)
-    yield from patterns.postcodes(text)
-
-
-def _apart(spans: Iterator[TextSpan]) -> Iterator[TextSpan]:
-    """Those that do not lie inside another."""
-    last = TextSpan(-1, -1)
-    for span in sorted(spans, key=lambda one: (one.start, -one.end)):
-        if span.end > last.end:
-            yield span
-            last = span

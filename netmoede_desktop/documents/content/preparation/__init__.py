@@ -1,0 +1,1 @@
+"""The papers before a meeting."""

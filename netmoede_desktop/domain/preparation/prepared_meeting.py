@@ -1,0 +1,26 @@
+"""A planned meeting as the papers before it need it: one frozen value, the same whoever asks for a paper."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from netmoede_desktop.domain.meeting.plan import MeetingPlan
+from netmoede_desktop.domain.people.people import Person
+from netmoede_desktop.domain.preparation.known_facts import KnownFacts
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedMeeting:
+    """The plan, what is known beyond it, and the people of the sag who are not in the meeting.
+
+    `made` is the day the paper is made: it is among the facts, so that the same facts give the same bytes.
+    """
+
+    plan: MeetingPlan
+    made: date
+    known: KnownFacts = field(default=KnownFacts())
+    others: tuple[Person, ...] = ()
+
+    @property
+    def everyone(self) -> tuple[Person, ...]:
+        """The people of the sag: those in the meeting as its plan has them, then the others."""
+        return (*self.plan.people, *self.others)
