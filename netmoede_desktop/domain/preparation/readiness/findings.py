@@ -46,7 +46,7 @@ def heard(said: Said, it: RuleInput) -> bool:
 def from_said(said: Said, it: RuleInput, code: str = "", **values: object) -> Finding:
     """It is met by what was said; until then nobody has looked at it, or it is agreed for a day to come."""
     if heard(said, it):
-        return in_place(said.text, said.by, said.on, **values)
+        return Finding(State.IN_PLACE, "", values, (Evidence(said.text, said.by, said.on),))
     if said.on is not None and said.on > it.today:
-        return missing("ahead", on=said.on, **values)
-    return not_looked_at(code, **values)
+        return Finding(State.MISSING, "ahead", {**values, "on": said.on})
+    return Finding(State.NOT_LOOKED_AT, code, values)

@@ -12,6 +12,12 @@ from netmoede_desktop.domain.people.people import Person, Role, display_names
 from netmoede_desktop.domain.preparation.known_facts import KnownFacts
 from netmoede_desktop.domain.preparation.meeting_facts import MeetingFacts
 
+#: A meeting that starts at this hour or later, or ends after the other, is in the evening: there is dinner (R087).
+EVENING_STARTS, EVENING_ENDS = 17, 18
+
+#: Roles nobody has to be chosen for: child and parents are always meant, the others serve the meeting.
+NO_GUESTS = frozenset({Role.CHILD, Role.PARENT, Role.LEADER, Role.INTERPRETER, Role.SCRIBE})
+
 
 @dataclass(frozen=True, slots=True)
 class Exclusion:
@@ -86,6 +92,22 @@ class RuleInput:
     def in_role(self, *roles: Role) -> tuple[Person, ...]:
         """Return the people of the plan with one of these roles, in its order."""
         return tuple(person for person in self.plan.people if person.role in roles)
+
+    @property
+    def ends_after(self) -> timedelta:
+        """How long after the midnight before the meeting it ends, by the wall clock."""
+        ends = self.ends
+        return timedelta(days=(ends.date() - self.day).days, hours=ends.hour, minutes=ends.minute)
+
+    @property
+    def evening(self) -> bool:
+        """Whether the meeting starts at 17.00 or later, or ends after 18.00."""
+        return self.plan.starts.hour >= EVENING_STARTS or self.ends_after > timedelta(hours=EVENING_ENDS)
+
+    @property
+    def guests(self) -> tuple[Person, ...]:
+        """Those who take part beside child, parents, mødeleder, tolk and referent."""
+        return tuple(person for person in self.plan.people if person.role not in NO_GUESTS)
 
     def called(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return the names to show for these people of the plan, in the order given; ids of nobody are left out."""

@@ -37,7 +37,7 @@ def _leader_not_caseworker(it: RuleInput) -> Finding:
     if leader is None:
         return not_applicable()
     others = caseworkers(it)
-    if it.facts.person(leader.id).caseworker or leader.party is not None:
+    if it.facts.person(leader.id).caseworker or leader.party is Role.AUTHORITY:
         return missing(name=it.names[leader.id])
     if not others:
         return not_looked_at(name=it.names[leader.id])
