@@ -53,6 +53,9 @@ _SENTENCES: Mapping[str, str] = {
     "date-range": translatable('"{key}" ligger ikke mellem {first} og {last} – ret årstallet.'),
     "unknown-method": translatable('metoden "{value}" findes ikke – brug en af: {known}.'),
     "unknown-method:near": translatable('metoden "{value}" findes ikke – mente du "{nearest}"?'),
+    "unknown-rule": translatable('reglen "{value}" findes ikke – brug en af: {known}.'),
+    "unknown-rule:near": translatable('reglen "{value}" findes ikke – mente du "{nearest}"?'),
+    "level-of-law": translatable('"{key}": kun lovens egne regler er stop, og de kan ikke ændres – slet linjen.'),
     "unknown-person": translatable('"{key}": ingen person har id "{value}" – brug et id fra [[person]].'),
     "unknown-person:near": translatable('"{key}": ingen person har id "{value}" – mente du "{nearest}"?'),
     "reference-cpr": translatable(

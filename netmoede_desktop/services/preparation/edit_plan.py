@@ -22,12 +22,14 @@ from netmoede_desktop.domain.preparation.preparation import (
     plan_remarks,
     turn_seconds,
 )
+from netmoede_desktop.domain.preparation.readiness.verdict import Verdict
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.actors import Actor
 from netmoede_desktop.services.agreements.agreement_help import read_measure
 from netmoede_desktop.services.meeting.meeting_journal import read_plan
 from netmoede_desktop.services.methods.method_files import Methods
 from netmoede_desktop.services.methods.practice import chosen_practice
+from netmoede_desktop.services.preparation.readiness import verdicts
 from netmoede_desktop.services.preparation.stored_facts import known_facts, save_facts
 from netmoede_desktop.services.preparation.stored_plan import (
     Earlier,
@@ -119,7 +121,7 @@ class PlannedMeeting:
     """A meeting as it is prepared. `turn_seconds` is how long a turn has in each part with turns.
 
     `usual_minutes` is what the method aims at with these people; `finished` is True once the meeting has been held.
-    `facts` are those beyond the plan.
+    `facts` are those beyond the plan. `verdicts` say whether it is ready, rule by rule (none of a begun one).
     """
 
     id: str
@@ -131,6 +133,7 @@ class PlannedMeeting:
     usual_minutes: int
     finished: bool = False
     facts: KnownFacts = field(default=KnownFacts())
+    verdicts: tuple[Verdict, ...] = ()
 
 
 def propose_meeting(vault: Vault, methods: Methods, case_id: str, now: datetime) -> Proposal:
@@ -191,7 +194,7 @@ def planned_meeting(vault: Vault, meeting_id: str, now: datetime) -> PlannedMeet
     """Return a meeting as it is prepared; of one that has begun, as it was. Refused: `meeting_gone`."""
     with vault.transaction() as store:
         meeting = store.meetings.required(meeting_id)
-        return prepared(store, meeting, read_plan(meeting.plan), editable(store, meeting), now)
+        return prepared(vault, store, meeting, read_plan(meeting.plan), editable(store, meeting), now)
 
 
 def change_meeting(
@@ -207,7 +210,7 @@ def change_meeting(
         meeting = required_planned(store, meeting_id, people=False)
         plan = _changed(read_plan(meeting.plan), change, methods, chosen_practice(store))
         saved = save_plan(store, meeting, plan, earlier)
-        return prepared(store, meeting, saved, editable(store, meeting), now)
+        return prepared(vault, store, meeting, saved, editable(store, meeting), now)
 
 
 def change_facts(
@@ -221,7 +224,7 @@ def change_facts(
         meeting = required_planned(store, meeting_id, people=False)
         before = known_facts(store, meeting.case_id, meeting_id)
         save_facts(store, meeting.case_id, meeting_id, before, change(before))
-        return prepared(store, meeting, read_plan(meeting.plan), editable(store, meeting), now)
+        return prepared(vault, store, meeting, read_plan(meeting.plan), editable(store, meeting), now)
 
 
 def delete_meeting(vault: Vault, meeting_id: str, now: datetime) -> None:
@@ -234,9 +237,10 @@ def delete_meeting(vault: Vault, meeting_id: str, now: datetime) -> None:
 
 
 def prepared(
-    store: Transaction, meeting: StoredMeeting, plan: MeetingPlan, allowed: Editable, now: datetime
+    vault: Vault, store: Transaction, meeting: StoredMeeting, plan: MeetingPlan, allowed: Editable, now: datetime
 ) -> PlannedMeeting:
-    """Return the value of a meeting for the page, with the remarks about it."""
+    """Return the value of a meeting for the page, with the remarks about it and the verdicts on it."""
+    known = known_facts(store, meeting.case_id, meeting.id)
     return PlannedMeeting(
         id=meeting.id,
         case_id=meeting.case_id,
@@ -246,7 +250,8 @@ def prepared(
         turn_seconds=turn_seconds(plan),
         usual_minutes=target_minutes(plan.method, interpreter=plan.interpreter),
         finished=meeting.state is MeetingStatus.FINISHED,
-        facts=known_facts(store, meeting.case_id, meeting.id),
+        facts=known,
+        verdicts=verdicts(vault, store, meeting, plan, known, now) if allowed is not Editable.NOTHING else (),
     )
 
 
