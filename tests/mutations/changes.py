@@ -36,6 +36,8 @@ _SPACING = frozenset(
         "setVerticalSpacing",
     }
 )
+#: The same, given by its name.
+_SPACED = frozenset({"padding", "spacing"})
 #: Calls that are not dropped: one is for the reader of the types alone, without the other nothing at all works.
 _NEEDED = frozenset({"assert_never", "__init__"})
 
@@ -116,6 +118,10 @@ def _behaviour(node: ast.AST) -> Iterator[Node]:
                     continue
                 case ast.If(test=test) if ast.unparse(test).endswith("TYPE_CHECKING"):
                     continue
+                case ast.keyword(arg=str(name)) if name in _SPACED:
+                    continue
+                case ast.Expr(value=ast.Call() as call) if _called(call) in _SPACING:
+                    yield from (inner for inner in _behaviour(call) if not _is_number(inner))
                 case ast.Call() if _called(child) in _SPACING:
                     yield from (inner for inner in _behaviour(child) if not _is_number(inner))
                 case ast.expr() | ast.stmt():

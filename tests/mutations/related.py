@@ -7,6 +7,9 @@ from tests.architecture.import_graph import Module, graph, named_in
 #: From the nearest to the furthest, each without those before it.
 STAGES = ("import it", "one step away", "come to it")
 
+#: Folders whose tests go through all windows, one after another.
+_BROAD = frozenset({"every_page", "journeys", "heard"})
+
 
 def related(house: Mapping[str, Module], target: str) -> dict[str, list[str]]:
     """The files of tests by stage: those that import the module, those one step away, and all that come to it.
@@ -22,8 +25,15 @@ def related(house: Mapping[str, Module], target: str) -> dict[str, list[str]]:
         reached = _users(edges, reached, through[stage])
         tests = {name for name in reached if _is_file_of_tests(name)} - told
         told |= tests
-        found[stage] = sorted(house[name].path.as_posix() for name in tests)
+        found[stage] = sorted((house[name].path.as_posix() for name in tests), key=lambda path: _distance(path, target))
     return found
+
+
+def _distance(path: str, target: str) -> tuple[bool, int, str]:
+    """How soon a file is asked: those that look at everything last, before them the ones of the module's own folder."""
+    folders, parts = path.split("/")[1:-1], target.split(".")[1:]
+    shared = sum(1 for one, other in zip(folders, parts, strict=False) if one == other)
+    return bool(_BROAD & set(folders)), -shared, path
 
 
 def _users(edges: Mapping[str, frozenset[str]], known: set[str], through: Callable[[str], bool]) -> set[str]:

@@ -76,6 +76,8 @@ def test_each_kind_of_change_is_made_where_it_stands(text: str, wrong: str) -> N
     "text",
     [
         "x = layout.setSpacing(8)",
+        "layout.setContentsMargins(0, 0, 0, 0)",
+        "x = Surface(padding=16)",
         "def f(a: 'int | None' = None) -> None:\n    return None",
         "x = f'{a}'",
         "class A(B):\n    'What.'\n    def __init__(self) -> None:\n        super().__init__()",
