@@ -1,6 +1,5 @@
 """The sager."""
 
-from datetime import date
 from typing import Any
 
 from sqlmodel import Session, col, func, or_, select
@@ -58,15 +57,6 @@ class Cases:
         """Return how many sager `page` goes through; no further than `most`."""
         counted = select(CaseRow.id).where(*_with_text(wanted)).limit(most).subquery()
         return self._session.exec(select(func.count()).select_from(counted)).one()
-
-    def due_for_deletion(self, day: date) -> list[StoredCase]:
-        """Return the sager whose local copy is to be deleted on or before the day, the longest due first."""
-        due = (
-            select(CaseRow)
-            .where(col(CaseRow.delete_on) <= day.isoformat())
-            .order_by(col(CaseRow.delete_on), CaseRow.id)
-        )
-        return [row.to_value() for row in self._session.exec(due)]
 
 
 def _with_text(wanted: str) -> list[Any]:

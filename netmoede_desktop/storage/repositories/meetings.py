@@ -1,6 +1,6 @@
 """The meetings."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -133,10 +133,6 @@ class Meetings:
         """Return the meetings of some sager, each sag's in the order of its møderække."""
         rows = _briefs().where(col(MeetingRow.case_id).in_(list(case_ids)))
         return self._read(rows.order_by(MeetingRow.case_id, col(MeetingRow.series_number), MeetingRow.starts))
-
-    def briefs(self, meeting_ids: Sequence[str]) -> list[MeetingBrief]:
-        """Return these meetings as a list shows them, in no certain order; ids of none are passed over."""
-        return self._read(_briefs().where(col(MeetingRow.id).in_(list(meeting_ids))))
 
     def set_state(self, meeting_id: str, state: MeetingStatus) -> None:
         """Set the state of the meeting; KeyError if there is none of that id."""

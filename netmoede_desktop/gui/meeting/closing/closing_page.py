@@ -145,11 +145,6 @@ class ClosingPage(MeetingPage):
         """The content of the referat, as listed on the page."""
         return tuple(line.text() for line in self._outlined)
 
-    @property
-    def private_text(self) -> str:
-        """The text about the private notes, "" while there are none."""
-        return "" if self._wiped.isHidden() else self._wiped_text.text()
-
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
         """Render the missing things and the content of the referat."""
         self._view = view
