@@ -8,7 +8,7 @@ list that was navigated to keeps the letters: they name one of its options.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import cast
+from typing import Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
@@ -17,7 +17,6 @@ from shiboken6 import isValid
 
 from netmoede_desktop.gui.kit.fields.growing_field import GrowingField
 from netmoede_desktop.gui.kit.fields.joining import joint, sign_before, step_back
-from netmoede_desktop.gui.kit.fields.writing_form import WritingForm
 from netmoede_desktop.gui.meeting.page import MeetingPage
 from netmoede_desktop.gui.meeting.window.keyboard.note_place import NotePlace
 from netmoede_desktop.gui.meeting.window.questions.question_bar import QuestionBar
@@ -32,6 +31,14 @@ _COMMANDING = _ALT_GR | Qt.KeyboardModifier.MetaModifier
 
 #: Milliseconds until it is looked again where the keyboard is, while a mouse button is held down.
 _MOUSE_MS = 50
+
+
+@runtime_checkable
+class WritingForm(Protocol):
+    """A form with one text of its own: text typed at its other controls belongs in it. Found by its method."""
+
+    def own_text(self) -> QWidget:
+        """Return the text of the form."""
 
 
 class Keyboard(QObject):
