@@ -249,7 +249,7 @@ class MinutesPage(QWidget):
         self._show_section()
         self._export.refresh()
         self._show_go()
-        self._preview.ask(self._work.preview_maker(), at_once=True)
+        self._preview.request(self._work.preview_maker(), at_once=True)
         self._letters.look_at(self._work.facts)
 
     def go_to(self, key: str) -> None:
@@ -287,7 +287,7 @@ class MinutesPage(QWidget):
         self._editor.show_section(section, context)
         self._editor.show_problems(self._work.problems)
         self._stack.setCurrentWidget(self._editor)
-        self._preview.go_to(section.heading)
+        self._preview.scroll_to(section.heading)
 
     def _show_kept(self) -> None:
         """Render the effects of saving: places for one more, problems, corrections, something to approve."""
@@ -369,7 +369,7 @@ class MinutesPage(QWidget):
             self._saving.start(SAVE_MS - waited)
         elif self._saving.remainingTime() > _AFTER_LETTER_MS:
             self._saving.start(_AFTER_LETTER_MS)
-        self._preview.ask(self._work.preview_maker())
+        self._preview.request(self._work.preview_maker())
 
     def _today(self) -> date:
         """Days that are typed are meant from the day of the meeting, however much later that is."""

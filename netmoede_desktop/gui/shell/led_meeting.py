@@ -117,7 +117,7 @@ class LedMeeting(QObject):
         self.window.take_preview(Preview(context.look, context.t, self.projector))
         self.window.show_preview(False)
         again, lift = around.keys.shown(Action.SWAP), around.keys.shown(Action.CURTAIN)
-        self._swapping = Swapping(self.projector, self.tell, again, lift, context.t)
+        self._swapping = Swapping(self.projector, self.show_message, again, lift, context.t)
         self._looking = every(LOOK_MS, self._look, self)
         self._keeping = every(_BACKUP_LOOK_MS, self._keep, self)
         self._connect()
@@ -191,14 +191,14 @@ class LedMeeting(QObject):
         """Keep all that is typed; False when the disk refused."""
         return self.window.flush()
 
-    def tell(self, sentence: str) -> None:
+    def show_message(self, sentence: str) -> None:
         """Say one sentence, calmly, where it is seen."""
         if self._aside:
             self.told_aside.emit(sentence)
         else:
             self.window.show_message(sentence)
 
-    def wears(self, context: PageContext) -> bool:
+    def built_with(self, context: PageContext) -> bool:
         """Whether its windows were built with that desk, and so look and speak as it does."""
         return context is self._context
 
@@ -266,7 +266,7 @@ class LedMeeting(QObject):
 
     def _tell_curtain(self) -> None:
         sentence = self._context.t.gettext("Gardinet er nede for rummet. Du løfter det med {key}.")
-        self.tell(sentence.format(key=self._around.keys.shown(Action.CURTAIN)))
+        self.show_message(sentence.format(key=self._around.keys.shown(Action.CURTAIN)))
 
     def _room(self) -> RoomSees:
         if mirrored(self._around.screens.all()):
@@ -279,7 +279,7 @@ class LedMeeting(QObject):
             self.projector.toggle_curtain()
             self._say_what_the_room_sees()
         else:
-            self.tell(self._context.t.gettext("Fællesskærmen er ikke åben. Rummet ser ikke noget."))
+            self.show_message(self._context.t.gettext("Fællesskærmen er ikke åben. Rummet ser ikke noget."))
 
     def _room_changed(self, state: ProjectorState) -> None:
         """Show what the room sees. A screen that is lost is told too: nobody pressed anything."""
@@ -296,7 +296,7 @@ class LedMeeting(QObject):
     def _warn_of_mirror(self) -> None:
         """Where the projector shows the mødeleder's own screen, the room reads the notes: that is said at once."""
         if mirrored(self._around.screens.all()):
-            self.tell(self._context.t.gettext("Projektoren viser hele din skærm. Rummet kan læse dine noter."))
+            self.show_message(self._context.t.gettext("Projektoren viser hele din skærm. Rummet kan læse dine noter."))
 
     def _sound(self) -> None:
         if self._around.sound:
@@ -349,12 +349,14 @@ class LedMeeting(QObject):
         if since is not None and self.running:
             self._bridge.report_gap(since)
         if self._around.gaps.clock_was_set():
-            self.tell(self._context.t.gettext("Computerens ur er blevet stillet. Mødets egen tid går, som den skal."))
+            self.show_message(
+                self._context.t.gettext("Computerens ur er blevet stillet. Mødets egen tid går, som den skal.")
+            )
 
     def _keep(self) -> None:
         """Every ten minutes a backup, in the lane. One that cannot be made now is tried again by itself."""
         if self.running and self._safekeeping.due:
-            self._context.lane.run(self._safekeeping.look, ignore_result, ignore_result)
+            self._context.lane.run(self._safekeeping.back_up_if_due, ignore_result, ignore_result)
 
     def _leave(self) -> None:
         self._context.lane.run(self._safekeeping.end, ignore_result, ignore_result)

@@ -304,7 +304,7 @@ class FollowUpPanel(QWidget):
         self._suggest()
 
     def _set_other(self) -> None:
-        if not self.other.settle():
+        if not self.other.commit():
             return
         when = read_moment(self.other.line.text(), self._today(), self._at)
         if isinstance(when, datetime) and day_remarks(self._view, when, self._days_off(), self._t).possible:

@@ -226,10 +226,10 @@ class MeetingWindow(QMainWindow):
         kept = (self.table.side.save(), self._port.keep_typing())
         return all(kept)
 
-    def ask(self, ask: Question) -> None:
+    def ask(self, question: Question) -> None:
         """Put a short question above the bar."""
         self._messages.clear_message()
-        self._overlay.question_bar.ask(ask)
+        self._overlay.question_bar.ask(question)
 
     def show_message(self, sentence: str) -> None:
         """Show a sentence for a few seconds where it hides nothing needed."""
@@ -280,7 +280,7 @@ class MeetingWindow(QMainWindow):
         self.pressed.emit(action)
         with self.keyboard.act():
             self._messages.clear_message()
-            self._overlay.question_bar.close_ask()
+            self._overlay.question_bar.close_question()
             by_button = held is None and action is Action.GO_ON and self.page.go_pressed()
             asked = by_button or self._waiting.takes(action) or self._actions.asks_first(action)
             if not asked and not self.page.handle(action):
@@ -343,7 +343,7 @@ class MeetingWindow(QMainWindow):
 
     def _before_veil(self) -> None:
         self.flush()
-        self._overlay.question_bar.close_ask()
+        self._overlay.question_bar.close_question()
 
     def show_notes(self, person: str) -> None:
         """Show the notes of a person."""

@@ -34,10 +34,10 @@ class Resuming(QObject):
     """Waits until the window is shown, since whatever is shown first takes the keyboard; then does it once."""
 
     def __init__(
-        self, window: QWidget, host: MeetingHost, pages: MeetingPages, port: MeetingPort, asks: MeetingQuestions
+        self, window: QWidget, host: MeetingHost, pages: MeetingPages, port: MeetingPort, questions: MeetingQuestions
     ):
         super().__init__(window)
-        self._window, self._host, self._pages, self._port, self._questions = window, host, pages, port, asks
+        self._window, self._host, self._pages, self._port, self._questions = window, host, pages, port, questions
         self._before: MeetingViewState | None = None
         window.installEventFilter(self)
 

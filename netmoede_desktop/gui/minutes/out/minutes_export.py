@@ -44,7 +44,7 @@ class MinutesExport(QObject):
         self._printers: tuple[str, ...] | None = None
         self._looked = False
         self._approving = False
-        self._let_go = False
+        self._detached = False
         self._checking = False
         self._wanted: Callable[[], None] | None = None
         self._out = PaperJobs(context.lane, dialogs, FilesOut((context.profile,)), context.t)
@@ -121,14 +121,14 @@ class MinutesExport(QObject):
 
     def detach(self) -> None:
         """Emit nothing any more. An approval or a print job under way goes on."""
-        self._let_go = True
+        self._detached = True
         self._out.detach()
 
     def _ask(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Do the job in the lane; its answer comes only while somebody is here to hear it."""
 
         def hear(answer: Callable[[], None]) -> None:
-            if not self._let_go:
+            if not self._detached:
                 answer()
 
         self._context.lane.run(

@@ -51,14 +51,14 @@ class Keyboard(QObject):
     def __init__(
         self,
         window: QWidget,
-        asks: QuestionBar,
+        questions: QuestionBar,
         page: Callable[[], MeetingPage],
         note: NotePlace,
     ) -> None:
-        """Make it for a window; `asks` is where it puts its questions."""
+        """Make it for a window; `questions` is where it puts its questions."""
         super().__init__(window)
         self._window = window
-        self._questions = asks
+        self._questions = questions
         self._page = page
         self._note = note
         self._covered = False
@@ -79,10 +79,10 @@ class Keyboard(QObject):
         self._after_press = QTimer(self)
         self._after_press.setSingleShot(True)
         self._after_press.timeout.connect(self._press_is_over)
-        asks.giving_way.connect(self.take_composing)
-        asks.closed.connect(self._return_from_question)
-        asks.talked_over.connect(self._let_question_go)
-        asks.handed_on.connect(self.write)
+        questions.giving_way.connect(self.take_composing)
+        questions.closed.connect(self._return_from_question)
+        questions.talked_over.connect(self._let_question_go)
+        questions.handed_on.connect(self.write)
 
     # -- where it is, and where it belongs
 
@@ -133,7 +133,7 @@ class Keyboard(QObject):
         """Close the question if its text has another writing place; it is handed on there."""
         if self._place_without_question() is not None:
             begun = self._questions.begun
-            self._questions.close_ask()
+            self._questions.close_question()
             self._note.unanswered(begun)
 
     def look_again(self) -> None:
