@@ -41,7 +41,7 @@ _BACKUP_LOOK_MS = 15_000
 
 @dataclass(frozen=True, slots=True)
 class MeetingSurroundings:
-    """What a meeting needs beside the desk: keys and where they lie, screens, staying awake, the acute number.
+    """The surroundings of a meeting beside the desk: keys and their places, screens, staying awake, the acute number.
 
     With `sound` one soft tone goes with each cue. `monotonic` gives seconds, for telling a key that bounced from one
     that was pressed twice.
@@ -153,7 +153,7 @@ class LedMeeting(QObject):
 
     @property
     def view(self) -> MeetingView:
-        """The meeting as it stands."""
+        """The present value of the meeting."""
         return self._bridge.view
 
     @property
@@ -199,11 +199,11 @@ class LedMeeting(QObject):
             self.window.show_message(sentence)
 
     def built_with(self, context: PageContext) -> bool:
-        """Whether its windows were built with that desk, and so look and speak as it does."""
+        """Return True if its windows were built with that context, and so have its look and language."""
         return context is self._context
 
     def step_aside(self) -> None:
-        """Let the mødeleder's window go out of sight behind another one, and the room's curtain down; all goes on."""
+        """Hide the mødeleder's window behind another one, and lower the room's curtain; all goes on."""
         self._aside = True
         self.lower_curtain()
         self.window.hide()
@@ -219,18 +219,18 @@ class LedMeeting(QObject):
             self._tell_curtain()
 
     def going_on(self) -> GoingOn | None:
-        """Return what is said of the meeting while it is put aside, None while it is not."""
+        """Return the line about the meeting while it is put aside, None while it is not."""
         if not self._aside:
             return None
         return going_on(self.meeting, self.view, self._bridge.reading(), self._room(), self._context.t)
 
     def lower_curtain(self) -> None:
-        """Let the curtain down before the room, if it has a window."""
+        """Lower the curtain of the room, if it has a window."""
         if self.projector.is_open:
             self.projector.set_reason(CurtainReason.BY_HAND, on=True)
 
     def end(self) -> None:
-        """Take the windows away; its own is deleted by whoever ends it. What was typed has been kept."""
+        """Take the windows away; its own is deleted by whoever ends it. All typed text has been saved."""
         self._looking.stop()
         self._keeping.stop()
         _application().focusWindowChanged.disconnect(self._keep_keyboard)
@@ -256,7 +256,7 @@ class LedMeeting(QObject):
     # -- what happens
 
     def _close(self) -> None:
-        """The window is to be closed. Where the disk refuses what was typed it stays, and has said so."""
+        """The window is to be closed. Where the disk refuses the typed text it stays open, and has said so."""
         self._keyboard = self.window.focusWidget()
         if not self.save():
             return
@@ -282,7 +282,7 @@ class LedMeeting(QObject):
             self.show_message(self._context.t.gettext("Fællesskærmen er ikke åben. Rummet ser ikke noget."))
 
     def _room_changed(self, state: ProjectorState) -> None:
-        """Show what the room sees. A screen that is lost is told too: nobody pressed anything."""
+        """Show what the room sees. A lost screen is told too, as no key was pressed for it."""
         self.window.show_preview(state.open, looked_at=state.shown and state.curtain is None)
         lost = state.curtain is CurtainReason.SCREEN_LOST
         if lost and not self._screen_lost:
