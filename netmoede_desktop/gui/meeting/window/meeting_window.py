@@ -12,7 +12,6 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from netmoede_desktop.gui.desk.keys import Action, KeyMap
-from netmoede_desktop.gui.kit.dates.written_day import FreeDays
 from netmoede_desktop.gui.kit.layout.frames import Hairline
 from netmoede_desktop.gui.kit.layout.tab_order import set_tab_order
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort, MeetingShown
@@ -43,7 +42,6 @@ from netmoede_desktop.gui.system.ticks import every
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.wording.meeting_wording import next_label
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.calendar.holidays import holiday_names
 from netmoede_desktop.services.meeting.view.values import MeetingStage, MeetingView, UndoLabel
 
 #: Milliseconds between two looks at the clocks.
@@ -80,14 +78,12 @@ class MeetingWindow(QMainWindow):
         private: PrivatePort | None = None,
         acute_number: str = "",
         key_file: str = "",
-        free_days: FreeDays = holiday_names,
         monotonic: Callable[[], float] = time.monotonic,
-        new_id: Callable[[], str] = random_id,
     ) -> None:
         """Make it for a meeting.
 
         `private` reads the private lines (no tab without it), `acute_number` is the municipality's own number and
-        `key_file` the file keys can be changed in; `free_days` names the days off between two dates.
+        `key_file` the file keys can be changed in.
         """
         super().__init__()
         self._port, self._keys, self._look, self._t = port, keys, look, t
@@ -97,9 +93,9 @@ class MeetingWindow(QMainWindow):
         self._may_close = False
         self._last_where: tuple[MeetingPage, str, MeetingStage] | None = None
         self._bar_shown: tuple[str, bool, UndoLabel | None] | None = None
-        self._questions = MeetingQuestions(port, self, t, new_id)
+        self._questions = MeetingQuestions(port, self, t, random_id)
         self._actions = MeetingActions(port, self, self._questions, t)
-        parts = PageParts(port, private, keys, look, t, free_days, key_file, new_id, monotonic)
+        parts = PageParts(port, private, keys, look, t, key_file, monotonic)
         self._pages = MeetingPages(page_makers(parts), lambda page: listen_to(page, self), AwayLine(look, t))
         self._seat_menu = SeatMenu(port, self, self._questions, t)
         self._build()
