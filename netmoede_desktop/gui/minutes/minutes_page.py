@@ -115,7 +115,7 @@ class MinutesPage(QWidget):
             self.go_to(view_state.key)
             self._editor.finish()
 
-    def tell_trouble(self, error: Exception) -> None:
+    def show_trouble(self, error: Exception) -> None:
         """Show the failure above the text. An error without a sentence is raised again."""
         sentence = trouble_sentence(error, self._t)
         if not sentence:
@@ -229,7 +229,7 @@ class MinutesPage(QWidget):
         self._saving.timeout.connect(self.save)
         self._trouble.acted.connect(self.save)
         self._version.reopened.connect(self._reopen)
-        self._preview.failed.connect(self.tell_trouble)
+        self._preview.failed.connect(self.show_trouble)
         self._tabs.currentChanged.connect(lambda _: self._arrange())
         self._leave.clicked.connect(self.left)
         self._room.clicked.connect(self.show_agreements)

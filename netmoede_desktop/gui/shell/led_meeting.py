@@ -114,7 +114,7 @@ class LedMeeting(QObject):
         )
         # What the method and the people say is Danish, and so is all that stands around it.
         self.projector = Projector(context.look, load(SOURCE_LANGUAGE), around.screens, self.window)
-        self.window.take_preview(Preview(context.look, context.t, self.projector))
+        self.window.set_preview(Preview(context.look, context.t, self.projector))
         self.window.show_preview(False)
         again, lift = around.keys.shown(Action.SWAP), around.keys.shown(Action.CURTAIN)
         self._swapping = Swapping(self.projector, self.show_message, again, lift, context.t)
@@ -176,7 +176,7 @@ class LedMeeting(QObject):
     def begin(self) -> None:
         """Show the window, and begin to watch."""
         self.window.showMaximized()
-        self.window.resuming.take_keyboard()
+        self.window.resuming.restore_keyboard()
         self._stay_awake()
         self._looking.start()
         self._keeping.start()
@@ -216,7 +216,7 @@ class LedMeeting(QObject):
         if self._keyboard is not None and isValid(self._keyboard) and self._keyboard.isVisible():
             self._keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.projector.is_open:
-            self._tell_curtain()
+            self._announce_curtain()
 
     def going_on(self) -> GoingOn | None:
         """Return the line about the meeting while it is put aside, None while it is not."""
@@ -243,7 +243,7 @@ class LedMeeting(QObject):
         """The room gets its window back on the screen it had, behind a curtain that is lifted by hand."""
         self.projector.set_reason(CurtainReason.BY_HAND, on=True)
         self.projector.open(screen)
-        self._tell_curtain()
+        self._announce_curtain()
 
     def toggle_audience(self) -> None:
         """Open the room's window, or close it."""
@@ -251,7 +251,7 @@ class LedMeeting(QObject):
             self.projector.close()
         else:
             self.projector.open(self._around.audience_screen)
-        self._say_what_the_room_sees()
+        self._announce_room()
 
     # -- what happens
 
@@ -264,7 +264,7 @@ class LedMeeting(QObject):
             self._context.lane.run(self._safekeeping.end, ignore_result, ignore_result)
         self.put_aside.emit()
 
-    def _tell_curtain(self) -> None:
+    def _announce_curtain(self) -> None:
         sentence = self._context.t.gettext("Gardinet er nede for rummet. Du løfter det med {key}.")
         self.show_message(sentence.format(key=self._around.keys.shown(Action.CURTAIN)))
 
@@ -277,7 +277,7 @@ class LedMeeting(QObject):
         """The curtain goes down or up; without a window for the room there is none, and that is said."""
         if self.projector.is_open:
             self.projector.toggle_curtain()
-            self._say_what_the_room_sees()
+            self._announce_room()
         else:
             self.show_message(self._context.t.gettext("Fællesskærmen er ikke åben. Rummet ser ikke noget."))
 
@@ -286,10 +286,10 @@ class LedMeeting(QObject):
         self.window.show_preview(state.open, looked_at=state.shown and state.curtain is None)
         lost = state.curtain is CurtainReason.SCREEN_LOST
         if lost and not self._screen_lost:
-            self._say_what_the_room_sees()
+            self._announce_room()
         self._screen_lost = lost
 
-    def _say_what_the_room_sees(self) -> None:
+    def _announce_room(self) -> None:
         """Where it is shown in a small picture alone, a screen reader has to be told."""
         announce(self.window, room_state(self.projector.state, self._context.t))
 
@@ -306,16 +306,16 @@ class LedMeeting(QObject):
         """The room's window may come to the front when it is opened: the keyboard goes back to the mødeleder."""
         room = self.projector.window
         if room is not None and focused is not None and room.windowHandle() is focused:
-            QTimer.singleShot(0, self._take_keyboard_back)
+            QTimer.singleShot(0, self._restore_focus)
 
-    def _take_keyboard_back(self) -> None:
+    def _restore_focus(self) -> None:
         if self._aside:
             self.keyboard_wanted.emit()
         else:
             self.window.activateWindow()
 
     def _show_room(self, shown: MeetingShown) -> None:
-        self._tell_room(shown.room)
+        self._update_room(shown.room)
         pause = shown.view.pause
         for reason, on in (
             (CurtainReason.PAUSE, pause is not None and pause.back_at is not None),
@@ -324,7 +324,7 @@ class LedMeeting(QObject):
             self.projector.set_reason(reason, on)
         self._stay_awake()
 
-    def _tell_room(self, room: AudienceView) -> None:
+    def _update_room(self, room: AudienceView) -> None:
         """Tell the room of the meeting as it is in this minute."""
         self._told_at = self._bridge.instant().replace(second=0, microsecond=0)
         self.projector.show_view(room)
@@ -344,7 +344,7 @@ class LedMeeting(QObject):
         if self.projector.is_open:
             self.projector.show_share(self._bridge.share())
             if self._bridge.instant() - self._told_at >= timedelta(minutes=1):
-                self._tell_room(self._bridge.room())
+                self._update_room(self._bridge.room())
         since = self._around.gaps.slept_since()
         if since is not None and self.running:
             self._bridge.report_gap(since)

@@ -154,7 +154,7 @@ class ClosingPage(MeetingPage):
         if items != self._items:
             self._items = items
             self._list_items(items)
-        self._say_title(view, begun=bool(begun))
+        self._update_heading(view, begun=bool(begun))
         self._over.setVisible(ended)
         self._card.setVisible(bool(items))
         self._reason_card.setVisible(bool(view.missing) and not ended)
@@ -299,7 +299,7 @@ class ClosingPage(MeetingPage):
         """Return True if closing is all that is left of the meeting."""
         return self._view is not None and self._view.next.kind is NextKind.CLOSE
 
-    def _say_title(self, view: MeetingView, *, begun: bool) -> None:
+    def _update_heading(self, view: MeetingView, *, begun: bool) -> None:
         t = self._t
         if view.stage is MeetingStage.ENDED and view.ended is not None:
             early = (

@@ -160,7 +160,7 @@ class MeetingWindow(QMainWindow):
         for panel in (self._gap, self._undone, self._waiting):
             panel.render(view)
         self._show_bar(view)
-        self.keyboard.look_again()
+        self.keyboard.view_changed()
 
     def tick(self) -> None:
         """Look at the clocks; nothing is kept of it, and any look may be missed."""
@@ -193,7 +193,7 @@ class MeetingWindow(QMainWindow):
             self._last_where = where
             self._bar.set_items(self.page.bar())
             self._overlay.place()
-            self.keyboard.settle_later()
+            self.keyboard.restore_focus_later()
         label = self.page.go_label() or next_label(view.next, self._t, armed=self._actions.armed)
         shown = (label, self.page.go_has_key(), view.undo)
         if shown != self._bar_shown:
@@ -231,9 +231,9 @@ class MeetingWindow(QMainWindow):
         """Show a sentence for a few seconds where it hides nothing needed."""
         self._messages.show_message(sentence)
 
-    def take_preview(self, preview: QWidget) -> None:
+    def set_preview(self, preview: QWidget) -> None:
         """Hold the small picture of what the room sees, at the side of the table."""
-        self.table.side.take_preview(preview)
+        self.table.side.set_preview(preview)
 
     def show_preview(self, shown: bool, *, looked_at: bool = False) -> None:
         """Show the preview if the room can see anything; `looked_at` is False behind a curtain."""

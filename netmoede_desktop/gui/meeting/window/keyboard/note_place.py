@@ -147,7 +147,7 @@ class NotePlace:
         """Turn to it."""
         self._show(PageKind.TABLE)
 
-    def nowhere(self) -> None:
+    def warn_unwritten(self) -> None:
         """Show, once, that typed text is not written: the meeting has not begun, or is over."""
         if not self.refused:
             self._show_message(self._refusal)

@@ -32,7 +32,7 @@ class Messages(QObject):
         port.storage_failed.connect(self._storage_failed)
         port.storage_recovered.connect(self._storage_recovered)
         overlay.retry.connect(lambda: port.retry(save))
-        overlay.question_bar.keep_in(port.lines)
+        overlay.question_bar.set_lines(port.lines)
         overlay.question_bar.held_back.connect(lambda: port.press_again(overlay.question_bar.take_writing))
 
     def show_message(self, sentence: str) -> None:

@@ -109,7 +109,7 @@ class QuestionBar(Surface):
         """Where the answer is written, None while nothing is asked."""
         return None if self._current is None else self._entry
 
-    def keep_in(self, lines: LineKeeping) -> None:
+    def set_lines(self, lines: LineKeeping) -> None:
         """Keep half-written answers there."""
         self._lines = lines
 
