@@ -1,4 +1,4 @@
-"""The one door to the papers: which there are, what is said of each, and how to get one.
+"""The one door to the papers: the list of them, the title and purpose of each, and how to get one.
 
 A paper is one entry here; the command line, the windows and the demo read it. Little is loaded with it, since the help
 of the command line reads it too: what a paper says, and what writes it, is loaded when it is made.
@@ -70,7 +70,7 @@ class PaperChoice:
 
 @dataclass(frozen=True, slots=True)
 class PaperContext:
-    """What a paper is made with besides its facts.
+    """The context of a paper besides its facts.
 
     The language, the stamp of an approved version, the meeting's id, and how it is wanted.
     """
@@ -87,7 +87,7 @@ class PaperForm(Generic[F]):
 
     `title` and `purpose` are Danish sentences to translate, for who chooses a file; a form without a purpose is not
     offered in the windows. `played` says that the demo writes it, under the paper's file name or its own `file_name`.
-    `make` is for what is no paper with pages; those are made of the paper's content.
+    `make` is for a file without pages; the others are made of the paper's content.
     """
 
     format: Format
@@ -128,7 +128,7 @@ class Paper(Generic[F]):
 
     @property
     def title(self) -> str:
-        """What the paper is called: a Danish word to translate."""
+        """The name of the paper: a Danish word to translate."""
         return self.forms[0].title
 
     @property
@@ -184,7 +184,7 @@ def render(
     """Return a paper as the bytes of its file; the same facts and the same choice give the same bytes.
 
     `meeting_id` is the store's id of the meeting; it goes, as a digest, into a calendar entry and nowhere else. `stamp`
-    is that of an approved version; it stands on every page of what has pages. `choice` says how it is wanted; where it
+    is that of an approved version; it is printed on every page. `choice` says how it is wanted; where it
     is given, `t` speaks its language.
     Raises `PaperProblem`: `no_such_format` for a format it does not come in, the code of `Paper.refuses` for another
     choice, or the code of its obstacle.

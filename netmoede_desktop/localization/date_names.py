@@ -12,8 +12,8 @@ from netmoede_desktop.localization.resources import resource_folder
 class DateNames:
     """The names of one language; days from Monday, months from January.
 
-    `months` go with a day, which bends them in some languages ("23 listopada"); `months_alone` stand without one
-    ("listopad 2026"). What is short has its full stop where the language sets one.
+    `months` go with a day, which bends them in some languages ("23 listopada"); `months_alone` are without one
+    ("listopad 2026"). Short names have a full stop where the language sets one.
     """
 
     days: tuple[str, ...]

@@ -1,9 +1,13 @@
 """Who imports whom, read from the text: what the measures, the mutations and the checks of the house's shape share."""
 
 import ast
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,38 @@ def modules_of(root: Path, *folders: str) -> dict[str, Module]:
             text = path.read_text(encoding="utf-8")
             found[name] = Module(name, path, text, ast.parse(text))
     return found
+
+
+def by_path(root: Path, *folders: str) -> dict[str, Module]:
+    """Every module under the folders of `root`, by its path from there with `/`."""
+    return {module.path.relative_to(root).as_posix(): module for module in modules_of(root, *folders).values()}
+
+
+def inside(modules: Mapping[str, Module], *folders: str) -> dict[str, Module]:
+    """The modules by path that lie in one of the folders, named from the top."""
+    beginnings = tuple(f"{folder}/" for folder in folders)
+    return {path: module for path, module in modules.items() if path.startswith(beginnings)}
+
+
+def findings(modules: Mapping[str, Module], check: Callable[[ast.Module], Found]) -> dict[str, Found]:
+    """The answers of a check of syntax trees that are not empty, by path."""
+    answers = {path: check(module.tree) for path, module in modules.items()}
+    return {path: answer for path, answer in answers.items() if answer}
+
+
+def class_places(modules: Iterable[Module]) -> dict[str, list[str]]:
+    """The names of the modules that define a class, by the name of the class; a module twice where it has two."""
+    places: dict[str, list[str]] = {}
+    for module in modules:
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.ClassDef):
+                places.setdefault(node.name, []).append(module.name)
+    return places
+
+
+def folder_sizes(modules: Iterable[Module]) -> Counter[Path]:
+    """How many modules lie side by side in each folder, `__init__.py` not counted."""
+    return Counter(module.path.parent for module in modules if not module.is_package)
 
 
 def imports_of(module: Module, known: Iterable[str], *, at_load: bool = False) -> frozenset[str]:

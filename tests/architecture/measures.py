@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from tests.architecture.import_graph import Module, circles, graph, modules_of
+from tests.architecture.import_graph import Module, circles, class_places, folder_sizes, graph, modules_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGE = "netmoede_desktop"
@@ -60,7 +60,7 @@ def measured(root: Path, package: str = PACKAGE) -> Measures:
     classes = [node for node in nodes if isinstance(node, ast.ClassDef)]
     long = [_length(function) for function in functions]
     code, comments, docs = (sum(counts) for counts in zip(*map(lines_of, modules.values()), strict=True))
-    folders = Counter(module.path.parent for module in modules.values()).values()
+    folders = folder_sizes(modules.values()).values()
     return Measures(
         modules=len(modules),
         lines=sum(lengths),
@@ -79,7 +79,7 @@ def measured(root: Path, package: str = PACKAGE) -> Measures:
         function_docstrings=_documented(chain.from_iterable(map(public_functions, modules.values()))),
         median_folder=statistics.median(folders),
         fullest_folder=max(folders),
-        classes_of_one_name=_shared(node.name for node in classes),
+        classes_of_one_name=sum(len(places) > 1 for places in class_places(modules.values()).values()),
         with_one_importer=_with_one_importer(everything, modules),
         modules_of_one_name=_shared(name.rpartition(".")[2] for name in modules),
     )

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.architecture.import_graph import Module, findings
+
 HEAVY = (
     "PySide6",
     "babel",
@@ -119,13 +121,9 @@ def _normal(distribution: str) -> str:
     return distribution.lower().replace("_", "-")
 
 
-def test_the_program_imports_only_what_it_is_installed_with(repository: Path) -> None:
+def test_the_program_imports_only_what_it_is_installed_with(repository: Path, package: Mapping[str, Module]) -> None:
     allowed = declared(repository) | {"shiboken6"}  # the one package of PySide6 that has a name of its own
-    found = {
-        path.relative_to(repository).as_posix(): undeclared(ast.parse(path.read_text(encoding="utf-8")), allowed)
-        for path in (repository / "netmoede_desktop").rglob("*.py")
-    }
-    assert {path: names for path, names in found.items() if names} == {}
+    assert findings(package, lambda tree: undeclared(tree, allowed)) == {}
 
 
 @pytest.mark.parametrize("text", ["import babel.dates", "def f():\n    from hypothesis import given", "import nowhere"])
@@ -148,12 +146,8 @@ def changeable_state(tree: ast.Module) -> list[int]:
     return found
 
 
-def test_no_module_keeps_state(repository: Path) -> None:
-    found = {
-        path.relative_to(repository).as_posix(): changeable_state(ast.parse(path.read_text(encoding="utf-8")))
-        for path in (repository / "netmoede_desktop").rglob("*.py")
-    }
-    assert {path: lines for path, lines in found.items() if lines} == {}
+def test_no_module_keeps_state(package: Mapping[str, Module]) -> None:
+    assert findings(package, changeable_state) == {}
 
 
 @pytest.mark.parametrize("text", ["seen = {}", "_seen: list[str] = []", "def f():\n    global x\n    x = 1"])

@@ -4,10 +4,12 @@ import ast
 import fnmatch
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+
+from tests.architecture.import_graph import Module, findings, inside
 
 TOP_LEVEL = {
     ".ci",
@@ -24,17 +26,9 @@ TOP_LEVEL = {
     "resources",
     "tests",
 }
-CODE_FOLDERS = ("netmoede_desktop", "installer", "tests")
 LONGEST_MODULE = 400
 LONGEST_FUNCTION = 40
 VAGUE_ENDINGS = ("Manager", "Helper", "Util", "Utils", "Base")
-
-
-def modules(root: Path, *folders: str) -> Iterator[tuple[str, str]]:
-    """Every module under the folders as (path from the top, text)."""
-    for folder in folders:
-        for path in sorted((root / folder).rglob("*.py")):
-            yield path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")
 
 
 def imported(tree: ast.AST) -> Iterator[str]:
@@ -126,28 +120,21 @@ def hears_the_voice(tree: ast.Module) -> list[str]:
     return [name for name in found if name == "netmoede_desktop.gui.kit.speech.voice"]
 
 
-def test_there_is_one_voice(repository: Path) -> None:
-    found = {path: voices(ast.parse(text)) for path, text in modules(repository, "netmoede_desktop")}
-    assert [path for path, names in found.items() if names] == ["netmoede_desktop/gui/kit/speech/voice.py"]
+def test_there_is_one_voice(package: Mapping[str, Module]) -> None:
+    assert list(findings(package, voices)) == ["netmoede_desktop/gui/kit/speech/voice.py"]
 
 
-def test_the_window_of_the_room_says_nothing(repository: Path) -> None:
-    found = {path: hears_the_voice(ast.parse(text)) for path, text in modules(repository, "netmoede_desktop/gui/room")}
-    assert {path: names for path, names in found.items() if names} == {}
+def test_the_window_of_the_room_says_nothing(package: Mapping[str, Module]) -> None:
+    assert findings(inside(package, "netmoede_desktop/gui/room"), hears_the_voice) == {}
 
 
-def test_pages_do_not_know_each_other(repository: Path) -> None:
-    found = {
-        path: other_pages(ast.parse(text))
-        for path, text in modules(repository, "netmoede_desktop/gui")
-        if not path.startswith(_WINDOWS) and not path.endswith("_window.py")
-    }
-    assert {path: names for path, names in found.items() if names} == {}
+def test_pages_do_not_know_each_other(package: Mapping[str, Module]) -> None:
+    found = findings(inside(package, "netmoede_desktop/gui"), other_pages)
+    assert [path for path in found if not path.startswith(_WINDOWS) and not path.endswith("_window.py")] == []
 
 
-def test_no_colour_is_written_in_code(repository: Path) -> None:
-    found = {path: colours(ast.parse(text)) for path, text in modules(repository, "netmoede_desktop/gui")}
-    assert {path: names for path, names in found.items() if names} == {}
+def test_no_colour_is_written_in_code(package: Mapping[str, Module]) -> None:
+    assert findings(inside(package, "netmoede_desktop/gui"), colours) == {}
 
 
 @pytest.mark.smoke
@@ -165,33 +152,27 @@ def test_nothing_lies_at_the_top_but_what_belongs_there(repository: Path) -> Non
     assert strangers == set()
 
 
-def test_no_star_imports(repository: Path) -> None:
-    found = {path: star_imports(ast.parse(text)) for path, text in modules(repository, *CODE_FOLDERS)}
-    assert {path: lines for path, lines in found.items() if lines} == {}
+def test_no_star_imports(checkout: Mapping[str, Module]) -> None:
+    assert findings(checkout, star_imports) == {}
 
 
 @pytest.mark.smoke
-def test_no_module_is_too_long(repository: Path) -> None:
-    lengths = {path: text.count("\n") for path, text in modules(repository, *CODE_FOLDERS)}
+def test_no_module_is_too_long(checkout: Mapping[str, Module]) -> None:
+    lengths = {path: module.text.count("\n") for path, module in checkout.items()}
     assert {path: n for path, n in lengths.items() if n > LONGEST_MODULE} == {}
 
 
-def test_no_function_is_too_long(repository: Path) -> None:
-    found = {
-        path: long_functions(ast.parse(text)) for path, text in modules(repository, "netmoede_desktop", "installer")
-    }
-    assert {path: names for path, names in found.items() if names} == {}
+def test_no_function_is_too_long(checkout: Mapping[str, Module]) -> None:
+    assert findings(inside(checkout, "netmoede_desktop", "installer"), long_functions) == {}
 
 
-def test_no_class_has_a_name_that_says_nothing(repository: Path) -> None:
-    found = {path: vague_names(ast.parse(text)) for path, text in modules(repository, "netmoede_desktop", "installer")}
-    assert {path: names for path, names in found.items() if names} == {}
+def test_no_class_has_a_name_that_says_nothing(checkout: Mapping[str, Module]) -> None:
+    assert findings(inside(checkout, "netmoede_desktop", "installer"), vague_names) == {}
 
 
 @pytest.mark.smoke
-def test_the_domain_leans_on_the_standard_library_alone(repository: Path) -> None:
-    found = {path: foreign_to_domain(ast.parse(text)) for path, text in modules(repository, "netmoede_desktop/domain")}
-    assert {path: names for path, names in found.items() if names} == {}
+def test_the_domain_leans_on_the_standard_library_alone(package: Mapping[str, Module]) -> None:
+    assert findings(inside(package, "netmoede_desktop/domain"), foreign_to_domain) == {}
 
 
 @pytest.mark.smoke

@@ -5,6 +5,7 @@ import contextlib
 import importlib
 import sys
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 
 from netmoede_desktop import importing
 from netmoede_desktop.importing import load
+from tests.architecture.import_graph import Module, findings, inside
 
 #: What runs while there is more than one thread. The command line and the composition root have one.
 LAYERS = ("gui", "services", "storage", "documents", "localization")
@@ -54,13 +56,9 @@ def _called(node: ast.expr) -> str:
     return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
 
 
-def test_what_is_loaded_later_is_loaded_behind_the_lock(repository: Path) -> None:
-    found = {
-        path.relative_to(repository).as_posix(): unlocked(ast.parse(path.read_text(encoding="utf-8")))
-        for layer in LAYERS
-        for path in (repository / "netmoede_desktop" / layer).rglob("*.py")
-    }
-    assert {path: lines for path, lines in found.items() if lines} == {}
+def test_what_is_loaded_later_is_loaded_behind_the_lock(package: Mapping[str, Module]) -> None:
+    layers = inside(package, *(f"netmoede_desktop/{layer}" for layer in LAYERS))
+    assert findings(layers, unlocked) == {}
 
 
 @pytest.mark.parametrize(

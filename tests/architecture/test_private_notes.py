@@ -4,9 +4,11 @@ import-linter holds the table (contract `private-notes`); here the values and th
 """
 
 import ast
-from pathlib import Path
+from collections.abc import Mapping
 
 import pytest
+
+from tests.architecture.import_graph import Module, findings
 
 DOORS = {"netmoede_desktop/services/meeting/meeting_journal.py", "netmoede_desktop/services/meeting/private_notes.py"}
 #: Where the windows may ask for them: where a meeting is led, and nowhere else.
@@ -18,20 +20,20 @@ SERVICE = "netmoede_desktop.services.meeting.private_notes"
 NAMES = {"private_notes", "PrivateNote", "PrivateNotes", "private_note"}
 
 
-def mentions(text: str) -> set[str]:
+def mentions(tree: ast.Module) -> set[str]:
     """The names of private notes a module uses, as attributes, imports or plain names."""
     found = set()
-    for node in ast.walk(ast.parse(text)):
+    for node in ast.walk(tree):
         match node:
             case ast.Attribute(attr=name) | ast.Name(id=name) | ast.alias(name=name):
                 found.add(name)
     return found & NAMES
 
 
-def asks_the_service(text: str) -> bool:
+def asks_the_service(tree: ast.Module) -> bool:
     """Whether a module imports the service, in any of the ways it can be written."""
     folder, _, name = SERVICE.rpartition(".")
-    for node in ast.walk(ast.parse(text)):
+    for node in ast.walk(tree):
         match node:
             case ast.ImportFrom(module=module, names=names):
                 if module == SERVICE or (module == folder and name in {alias.name for alias in names}):
@@ -41,24 +43,13 @@ def asks_the_service(text: str) -> bool:
     return False
 
 
-def test_only_the_running_meeting_reaches_them(repository: Path) -> None:
-    package = repository / "netmoede_desktop"
-    users = {
-        path.relative_to(repository).as_posix()
-        for path in package.rglob("*.py")
-        if not path.is_relative_to(package / "storage") and mentions(path.read_text(encoding="utf-8"))
-    }
-    assert users == DOORS
+def test_only_the_running_meeting_reaches_them(package: Mapping[str, Module]) -> None:
+    users = findings(package, mentions).keys()
+    assert {path for path in users if not path.startswith("netmoede_desktop/storage/")} == DOORS
 
 
-def test_only_the_windows_of_a_meeting_ask_for_them(repository: Path) -> None:
-    package = repository / "netmoede_desktop"
-    askers = {
-        path.relative_to(repository).as_posix()
-        for path in package.rglob("*.py")
-        if asks_the_service(path.read_text(encoding="utf-8"))
-    }
-    assert {asker for asker in askers if not asker.startswith(ROOMS)} == set()
+def test_only_the_windows_of_a_meeting_ask_for_them(package: Mapping[str, Module]) -> None:
+    assert {path for path in findings(package, asks_the_service) if not path.startswith(ROOMS)} == set()
 
 
 @pytest.mark.parametrize(
@@ -70,8 +61,8 @@ def test_only_the_windows_of_a_meeting_ask_for_them(repository: Path) -> None:
     ],
 )
 def test_a_planted_asking_is_seen(line: str) -> None:
-    assert asks_the_service(line)
-    assert not asks_the_service("from netmoede_desktop.services.meeting import conducting")
+    assert asks_the_service(ast.parse(line))
+    assert not asks_the_service(ast.parse("from netmoede_desktop.services.meeting import conducting"))
 
 
 @pytest.mark.parametrize(
@@ -83,4 +74,4 @@ def test_a_planted_asking_is_seen(line: str) -> None:
     ],
 )
 def test_a_planted_use_is_seen(line: str) -> None:
-    assert mentions(line)
+    assert mentions(ast.parse(line))

@@ -5,13 +5,14 @@ letter (tr_TR, az_AZ, ku_TR) there is no such setter, and no window starts.
 """
 
 import ast
-from pathlib import Path
+from collections.abc import Mapping
 
 import pytest
 
+from tests.architecture.import_graph import Module, findings
+
 #: A constructor's own parameter, and no property.
 _ALLOWED = frozenset({"parent"})
-_ROOTS = ("netmoede_desktop", "installer", "tests")
 
 
 def keywords_for_qt(tree: ast.Module) -> list[tuple[int, str]]:
@@ -61,13 +62,8 @@ def _is_super_init(node: ast.expr) -> bool:
             return False
 
 
-def test_nothing_of_qt_is_made_with_keywords(repository: Path) -> None:
-    found = {
-        path.relative_to(repository).as_posix(): keywords_for_qt(ast.parse(path.read_text(encoding="utf-8")))
-        for root in _ROOTS
-        for path in (repository / root).rglob("*.py")
-    }
-    assert {path: lines for path, lines in found.items() if lines} == {}
+def test_nothing_of_qt_is_made_with_keywords(checkout: Mapping[str, Module]) -> None:
+    assert findings(checkout, keywords_for_qt) == {}
 
 
 @pytest.mark.parametrize(

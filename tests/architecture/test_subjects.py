@@ -1,9 +1,9 @@
 """The house by subject: the same words in each layer, folders one can look over, a class name once."""
 
-import ast
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+from tests.architecture.import_graph import Module, class_places, folder_sizes, modules_of
 
 #: More modules side by side than this are a folder nobody looks over.
 MOST_MODULES = 22
@@ -13,20 +13,14 @@ SUBJECT_LAYERS = ("domain", "services", "gui")
 ACROSS = frozenset({"every_page", "heard", "journeys"})
 
 
-def crowded(root: Path) -> dict[str, int]:
+def crowded(modules: Iterable[Module]) -> dict[str, int]:
     """Folders with too many modules."""
-    found = Counter(path.parent for path in root.rglob("*.py") if path.name != "__init__.py")
-    return {folder.as_posix(): count for folder, count in found.items() if count > MOST_MODULES}
+    return {folder.as_posix(): size for folder, size in folder_sizes(modules).items() if size > MOST_MODULES}
 
 
-def class_names(paths: Iterable[Path]) -> dict[str, list[str]]:
-    """Names of classes at the top of a module that stand in more than one, with the modules."""
-    places = defaultdict(list)
-    for path in paths:
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
-            if isinstance(node, ast.ClassDef):
-                places[node.name].append(path.as_posix())
-    return {name: found for name, found in places.items() if len(found) > 1}
+def class_names(modules: Iterable[Module]) -> dict[str, list[str]]:
+    """Names that several classes have, with the modules."""
+    return {name: places for name, places in class_places(modules).items() if len(places) > 1}
 
 
 def without_a_room(tests: Path, package: Path) -> set[str]:
@@ -39,12 +33,12 @@ def without_a_room(tests: Path, package: Path) -> set[str]:
     }
 
 
-def test_no_folder_holds_more_than_one_looks_over(repository: Path) -> None:
-    assert {**crowded(repository / "netmoede_desktop"), **crowded(repository / "tests")} == {}
+def test_no_folder_holds_more_than_one_looks_over(checkout: Mapping[str, Module]) -> None:
+    assert crowded(checkout.values()) == {}
 
 
-def test_a_class_name_stands_once(repository: Path) -> None:
-    assert class_names(sorted((repository / "netmoede_desktop").rglob("*.py"))) == {}
+def test_a_class_name_stands_once(package: Mapping[str, Module]) -> None:
+    assert class_names(package.values()) == {}
 
 
 def test_the_tests_mirror_the_subjects(repository: Path) -> None:
@@ -62,6 +56,7 @@ def test_the_checks_of_this_file_bite(tmp_path: Path) -> None:
     (tests / "person" / "test_names.py").touch()
     for number in range(MOST_MODULES + 1):
         (package / "people" / f"m{number}.py").write_text("class Twin: ...\n", encoding="utf-8")
-    assert crowded(package) == {(package / "people").as_posix(): MOST_MODULES + 1}
-    assert set(class_names(package.rglob("*.py"))) == {"Twin"}
+    modules = modules_of(tmp_path, "package").values()
+    assert crowded(modules) == {(package / "people").as_posix(): MOST_MODULES + 1}
+    assert set(class_names(modules)) == {"Twin"}
     assert without_a_room(tests, package) == {"person"}

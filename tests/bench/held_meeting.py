@@ -116,7 +116,7 @@ class HeldBench:
         assert isinstance(field, TextCorrection)
         asked = time.perf_counter()
         page._typed(field.field.key, f"{field.editor.text} i dag")
-        page.preview.ask(page._work.preview_maker(), at_once=True)
+        page.preview.request(page._work.preview_maker(), at_once=True)
         before = page.preview.pdf
         self._until(lambda: page.preview.pdf != before, turns)
         refreshed = time.perf_counter() - asked

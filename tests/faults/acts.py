@@ -183,7 +183,7 @@ def paper(stage: Stage) -> Iterator[None]:
     """The played meeting as a file beside the profile."""
     vault = stage.opened()
     with vault.transaction() as transaction:
-        meeting = transaction.meetings.newest_first(1)[0].id
+        meeting = transaction.meetings.newest_first()[0].id
     asked = Export(meeting, MINUTES, Format.JSON, stage.profile.parent / PAPER)
     yield
     stage.attempt("export", lambda: export(vault, asked, FilesOut((stage.profile,)), START))

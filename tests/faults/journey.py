@@ -36,7 +36,7 @@ def main(folder: Path) -> int:
     write_preferences(profile, Preferences(audience_screen="HDMI-1"))
     with Vault.open(profile, passphrase, surroundings(world.now)) as vault:
         with vault.transaction() as transaction:
-            played = transaction.meetings.newest_first(1)[0].id
+            played = transaction.meetings.newest_first()[0].id
         vault.change_passphrase(passphrase, OTHER)
         vault.backup()
         name = vault.backups()[-1].name

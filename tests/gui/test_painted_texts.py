@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from netmoede_desktop.gui.theme.look import Look
 from tests.gui.painted_texts import PAINTED, Site, picture, sites, without
 
-#: The sheet with the recovery code is no widget: tests/gui/access/test_recovery_code_paper.py reads what is printed.
-ON_PAPER = {"access/recovery_code_paper.py"}
+#: The sheet with the recovery code is no widget: tests/gui/access/test_code_printing.py reads what is printed.
+ON_PAPER = {"access/code_printing.py"}
 
 
 def pictures(qtbot: QtBot, look: Look, site: Site) -> list[QImage]:

@@ -122,7 +122,7 @@ def test_a_meeting_held_under_schema_3_is_listed_by_when_it_began(
             store.journal.append(MEETING, [opened, JournalEntry(MEETING, 2, 2, "MeetingStarted", at, {})])
             store.meetings.set_state(MEETING, MeetingStatus.FINISHED)
     with Vault.open(tmp_path / "profil", PASSPHRASE, world) as vault, vault.transaction() as store:
-        found = {brief.id: brief.starts for brief in store.meetings.briefs([MEETING, "planned"])}
+        found = {brief.id: brief.starts for brief in store.meetings.of_cases([begun.case_id])}
         assert found == {MEETING: datetime(2026, 11, 30, 14, 57, 5, 250_000), "planned": agreed}  # noqa: DTZ001
         assert store.meetings.agreed_starts() == {MEETING: agreed}
         known = vault._connection.plain.execute("SELECT starts FROM outcome").fetchall()

@@ -78,7 +78,8 @@ def added_by_3(transaction: Transaction) -> None:
 
 
 def changed_by_4(transaction: Transaction) -> None:
-    [held] = transaction.meetings.briefs([MOVED])
+    held = transaction.meetings.get(MOVED)
+    assert held is not None
     agreed = transaction.meetings.agreed_starts()
     assert (held.starts.isoformat(), agreed[MOVED].isoformat()) == ("2026-11-30T14:57:00", "2026-12-03T15:30:00")
 

@@ -1,7 +1,7 @@
 """Lists, pages, access requests, approved referat versions, the audit log, deletion."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -27,20 +27,17 @@ def test_meetings_come_newest_first_and_in_pages(vault: Vault) -> None:
         assert [meeting.id for meeting in transaction.meetings.newest_first()] == [
             MEETING, "m7", "m6", "m5", "m4", "m3", "m2"
         ]  # fmt: skip
-        assert [meeting.id for meeting in transaction.meetings.newest_first(limit=2, offset=1)] == ["m7", "m6"]
         assert [meeting.id for meeting in transaction.meetings.of_case(CASE)][:2] == [MEETING, "m2"]
         assert transaction.meetings.of_case("ukendt") == []
 
 
-def test_cases_are_found_by_reference_and_by_the_day_they_are_due(vault: Vault) -> None:
+def test_cases_are_found_by_reference(vault: Vault) -> None:
     with vault.transaction() as transaction:
         case = transaction.cases.get(CASE)
         assert case is not None
-        due = replace(case, id="due", delete_on=date(2026, 12, 1), created=START + timedelta(seconds=1))
-        transaction.cases.put(due)
-        assert transaction.cases.with_reference("M-2026-014") == transaction.cases.all() == [case, due]
-        assert transaction.cases.due_for_deletion(date(2026, 11, 30)) == []
-        assert transaction.cases.due_for_deletion(date(2026, 12, 1)) == [due]
+        newer = replace(case, id="newer", created=START + timedelta(seconds=1))
+        transaction.cases.put(newer)
+        assert transaction.cases.with_reference("M-2026-014") == transaction.cases.all() == [case, newer]
 
 
 def test_people_are_found_by_name_across_cases(vault: Vault) -> None:
@@ -168,12 +165,12 @@ def test_meetings_are_listed_by_state_without_their_plans(vault: Vault) -> None:
         assert ids(listed.finished(2)) == ["m9", "m6"]
         since = datetime(2026, 11, 3)  # noqa: DTZ001
         assert ids(listed.planned(since, 9)) == ["m5", "m8"]
-        assert ids(listed.planned(since, 1, offset=1)) == ["m8"]
+        assert ids(listed.planned(since, 1)) == ["m5"]
         assert [listed.count_planned(since, most) for most in (9, 2, 1)] == [2, 2, 1]
         assert ids(listed.missed(since.replace(day=8), 9)) == ["m5", "m2"]
         assert ids(listed.missed(since.replace(day=8), 1)) == ["m5"]
         assert ids(listed.of_cases([CASE, "ukendt"])) == [f"m{day}" for day in range(1, 10)]
-        [brief] = listed.briefs(["m5", "ukendt"])
+        brief = next(brief for brief in listed.of_cases([CASE]) if brief.id == "m5")
         assert (brief.reference, brief.child, brief.starts.day, brief.state) == (
             "M-2026-014", "Mikkel", 5, MeetingStatus.PLANNED
         )  # fmt: skip
@@ -191,7 +188,7 @@ def test_a_finished_meeting_has_an_outcome_until_its_referat_is_approved(vault: 
         transaction.outcomes.save_facts(MEETING, {"ended": "nu"})
     with vault.transaction() as transaction:
         assert ids(transaction.meetings.without_approved_minutes(9)) == ["m2", MEETING]
-        assert ids(transaction.meetings.without_approved_minutes(1, offset=1)) == [MEETING]
+        assert ids(transaction.meetings.without_approved_minutes(1)) == ["m2"]
         assert [transaction.meetings.count_without_approved_minutes(most) for most in (9, 2, 1)] == [2, 2, 1]
         kept = transaction.outcomes.get(MEETING)
         assert kept is not None and (kept.approved, kept.facts) == (0, {"ended": "nu"})
@@ -234,13 +231,13 @@ def test_sager_come_newest_first_in_pages_and_are_found_by_text(vault: Vault) ->
             transaction.cases.put(made)
 
         def found(wanted: str) -> list[str]:
-            page = [found.id for found in transaction.cases.page(9, wanted=wanted)]
+            page = [found.id for found in transaction.cases.newest_first(9, wanted)]
             assert transaction.cases.count(9, wanted) == len(page)
             assert transaction.cases.count(1, wanted) == min(1, len(page))
             return page
 
         assert found("") == ["c4", "c3", "c2", "c1", CASE]
-        assert [one.id for one in transaction.cases.page(2, offset=1)] == ["c3", "c2"]
+        assert [one.id for one in transaction.cases.newest_first(2)] == ["c4", "c3"]
         assert found("åse") == ["c2", "c1"]
         assert found("%") == ["c3"]
         assert found("x-4") == ["c4"]

@@ -1,4 +1,4 @@
-"""The small tree of blocks a paper is made of: what is said and in which order, never how it looks.
+"""The small tree of blocks a paper is made of: content and order, never appearance.
 
 Every text in a block is clean (see `content.clean`): no control characters, no line breaks, composed letters.
 """
@@ -30,7 +30,7 @@ class Run:
 class Paragraph:
     """A paragraph of running text.
 
-    `follows` says that it goes on from the paragraph before it, closer than usual; `leads` that it stands over what
+    `follows` says that it goes on from the paragraph before it, closer than usual; `leads` that it is kept with what
     comes after it, on the same page.
     """
 
@@ -41,7 +41,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 2 for a section, 3 for what is under it. Level 1 is the title of the document."""
+    """A heading; level 2 for a section, 3 for a part of one. Level 1 is the title of the document."""
 
     level: int
     text: str
@@ -125,7 +125,7 @@ Block = ColumnBlock | FactTable | Columns
 
 @dataclass(frozen=True, slots=True)
 class PageMark:
-    """What stands in the bottom line of every page; `page` holds `{page}` and `{pages}`."""
+    """The bottom line of every page; `page` holds `{page}` and `{pages}`."""
 
     left: str
     page: str

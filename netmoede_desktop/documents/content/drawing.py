@@ -1,4 +1,4 @@
-"""What a drawing is made of: lines, circles, boxes and texts, placed in points from its upper left corner.
+"""The shapes of a drawing: lines, circles, boxes and texts, placed in points from its upper left corner.
 
 A drawing says where its shapes are, never how a text is set: whoever sets it hands in a `TextMeasure`, so that room is
 left for every text. Colours are roles; the renderer knows them. Every text is clean (see `content.clean`).
@@ -51,7 +51,7 @@ class LineShape:
 
 @dataclass(frozen=True, slots=True)
 class CircleShape:
-    """A circle round a point. Without a `fill` what is under it shows through; without a `line` it has no edge."""
+    """A circle round a point. Without a `fill` it is transparent; without a `line` it has no edge."""
 
     center: Point
     radius: float
@@ -105,7 +105,7 @@ class TextMeasure(Protocol):
 
 
 class Sketch(Protocol):
-    """What can be drawn in any width, such as a chart of its data."""
+    """A drawing of any width, such as a chart of its data."""
 
     def drawn(self, measure: TextMeasure, width: float) -> "Drawing":
         """Return the drawing for a place `width` points wide."""

@@ -14,7 +14,6 @@ from netmoede_desktop.documents.content.clean import one_line, sentence, unbroke
 from netmoede_desktop.documents.content.people import full_name, listed, role_name
 from netmoede_desktop.documents.content.quotation import set_alike
 from netmoede_desktop.documents.content.stamp import Stamp
-from netmoede_desktop.documents.content.state import state_word
 from netmoede_desktop.domain.minutes.record import MeetingRecord, PersonRecord
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.localization.catalogue import Translator
@@ -38,7 +37,7 @@ def paper(
 
     Every page shows the state of the paper: a word, or the stamp of an approved version.
     """
-    state = state_word(record, stamp, t)
+    state = _state_word(record, stamp, t)
     warning = (NoteBlock(t.gettext("Dette er et udkast. Mødet er ikke afsluttet, så noget kan blive ændret.")),)
     document = Document(
         title=title,
@@ -53,6 +52,13 @@ def paper(
         day=record.began.date(),
     )
     return set_alike(document, t)
+
+
+def _state_word(record: MeetingRecord, stamp: Stamp | None, t: Translator) -> str:
+    """`Udkast` while the meeting goes on, `Ikke godkendt` until it is approved, "" for an approved one."""
+    if not record.finished:
+        return t.gettext("Udkast")
+    return t.gettext("Ikke godkendt") if stamp is None else ""
 
 
 def next_meeting(record: MeetingRecord, t: Translator) -> Paragraph:

@@ -25,7 +25,7 @@ _HALVINGS = 30
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """What a page begins with where the part under a heading goes on there."""
+    """The first line of a page on which the part under a heading goes on."""
 
     line: Line
     style: TextStyle
@@ -248,7 +248,7 @@ def _styled(runs: tuple[blocks.Run, ...], style: TextStyle) -> list[StyledRun]:
 
 
 def _shared(room: float, wanted: list[float], least: list[float], weights: list[int]) -> list[float]:
-    """Share room by weight, nobody more than it wants or less than its least (unless even those are too much)."""
+    """Share room by weight, each at most what it wants and at least its least (unless even those are too much)."""
     if sum(wanted) <= room:
         return wanted
     if sum(least) >= room:

@@ -18,7 +18,7 @@ def clusters(text: str) -> Iterator[str]:
 
 
 def _belongs(text: str, start: int, place: int) -> bool:
-    """Whether the character at `place` goes with the letter that began at `start`."""
+    """Return True if the character at `place` belongs to the letter that began at `start`."""
     char, before = text[place], text[place - 1]
     if char in "\u200c\u200d" or unicodedata.category(char)[0] == "M":
         return True

@@ -1,6 +1,6 @@
-"""What the colours of a paper mean: sRGB (IEC 61966-2-1), as an ICC profile of version 2 that is written here.
+"""The colour profile of a paper: sRGB (IEC 61966-2-1), as an ICC profile of version 2 that is written here.
 
-PDF/A asks for a profile in every file. This one is made from the published figures and so belongs to nobody else.
+PDF/A asks for a profile in every file. This one is made from the published figures and is under no one else's licence.
 """
 
 import struct

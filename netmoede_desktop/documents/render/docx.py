@@ -116,7 +116,7 @@ def _styles(word: Any, document: blocks.Document) -> None:
 
 
 def _size_of_other_scripts(properties: Any, points: float) -> None:
-    """Give what is read from the right the size of the rest; Word keeps the two apart."""
+    """Set the size of text that is read from the right, which Word keeps apart from the rest."""
     for old in properties.findall(qn("w:szCs")):
         properties.remove(old)
     size = _element("w:szCs")
@@ -246,7 +246,7 @@ def _caption(table: Any, title: str) -> None:
 
 
 def _page_lines(word: Any, document: blocks.Document) -> None:
-    """The bottom line of every page, with page numbers that Word keeps right; on top what is not approved yet."""
+    """The bottom line of every page, with page numbers that Word keeps right; on top the state of the paper."""
     section = word.sections[0]
     footer = section.footer.paragraphs[0]
     # The style for footers has tab stops of its own, in other places.

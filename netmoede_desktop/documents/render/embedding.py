@@ -43,7 +43,7 @@ class EmbeddedFace:
         return [(f"{self._prefix}{font}", codes.hex()) for font, codes in parts]
 
     def encode_glyph(self, code: int, text: str) -> tuple[str, str]:
-        """Return one shaped glyph as (font resource name, hex digits); `text` is what it stands for."""
+        """Return one shaped glyph as (font resource name, hex digits); `text` holds its letters."""
         char = chr(code)
         if char not in self._numbers:
             self._texts[code] = text

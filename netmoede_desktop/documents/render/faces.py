@@ -59,7 +59,7 @@ class Face:
     of_machine: bool = False
 
     def has(self, character: str) -> bool:
-        """Whether the file has a glyph for the character."""
+        """Return True if the file has a glyph for the character."""
         return character in self.widths
 
     def width(self, text: str) -> float:
@@ -69,9 +69,9 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A placed glyph, in thousandths of the size: how far it moves the pen, and where it stands from the pen.
+    """A placed glyph, in thousandths of the size: how far it moves the pen, and its offset from the pen.
 
-    `code` is its number in the face (`GLYPH_BASE` + glyph id), `own` its own width, `text` the letters it stands for.
+    `code` is its number in the face (`GLYPH_BASE` + glyph id), `own` its own width, `text` its letters.
     """
 
     code: int
@@ -143,7 +143,7 @@ def _of_the_machine(wanted: str) -> Face | None:
 
 
 def shown(face: Face, text: str) -> str:
-    """What is drawn for a text in a face: of pictures, without what only chooses their colour or joins them."""
+    """Return the characters drawn for a text in a face: of emoji, without selectors of colour and joiners."""
     return text[0] + _UNSEEN.sub("", text[1:]) if face.name in _PICTURES else text
 
 
@@ -155,5 +155,5 @@ def _script_face(code: int, *, bold: bool) -> Face | None:
 
 
 def _is_simple(char: str) -> bool:
-    """Whether a character stands by itself: written left to right, no mark, no joiner."""
+    """Return True if a character is independent: written left to right, no mark, no joiner."""
     return unicodedata.category(char)[0] not in "MC" and unicodedata.bidirectional(char) not in ("R", "AL", "AN")

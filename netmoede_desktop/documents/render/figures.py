@@ -61,7 +61,7 @@ _SHIFTS = {Align.START: 0.0, Align.MIDDLE: -0.5, Align.END: -1.0}
 
 @dataclass(frozen=True, slots=True)
 class PlacedLine:
-    """A line of text: where it stands in its drawing, and how it is turned, in degrees against the clock."""
+    """A line of text: its position in its drawing, and its rotation, in degrees against the clock."""
 
     line: Line
     start: Point

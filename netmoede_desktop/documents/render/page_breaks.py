@@ -1,4 +1,4 @@
-"""Where a page may end: how much of a block stands together, and what of it is left for the next page."""
+"""Where a page may end: how much of a block is kept together, and the rest for the next page."""
 
 from collections.abc import Sequence
 from itertools import islice
@@ -28,7 +28,7 @@ _MOST_EMPTY = ROOM / 4
 
 
 def lines_here(left: int, room: int, *, fresh: bool) -> int:
-    """How many lines of a text to put on this page, so that none stands alone at its foot or on the next head."""
+    """How many lines of a text to put on this page, so that none is alone at its foot or on the next head."""
     if room >= left:
         return left
     count = room
@@ -103,7 +103,7 @@ def head_height(boxes: Sequence[Box], number: int, room: float) -> float:
 
 
 def split_cell(cell: CellBox, room: float) -> tuple[CellBox, CellBox]:
-    """What of a cell fits into the room (at least one line), and the rest."""
+    """Split a cell into the part that fits into the room (at least one line), and the rest."""
     count = max(1, int((room + 0.01) // cell.style.leading))
     here: list[tuple[Line, ...]] = []
     rest: list[tuple[Line, ...]] = []

@@ -171,7 +171,7 @@ class Pagination:
 
     @property
     def _fresh(self) -> bool:
-        """Whether nothing of the content stands on the page yet."""
+        """Whether there is no content on the page yet."""
         return self._y <= self._top
 
     def _fits(self, height: float) -> bool:
@@ -228,7 +228,7 @@ class Pagination:
     def _flow(self, node: Node, box: TextBox, indent: float, held: float) -> None:
         """Paint lines, over as many pages as they need, never one line alone where two are to be had.
 
-        With no room for what is `held`, the last lines go along with it.
+        With no room for `held`, the last lines go along with it.
         """
         lines, leading = box.lines, box.style.leading
         while lines:
@@ -248,7 +248,7 @@ class Pagination:
                 self._new_page()
 
     def _placed(self, lines: Sequence[Line], x: float, y: float, style: TextStyle) -> list[tuple[float, float, Line]]:
-        """Lines with the place of each: the text stands a little above the foot of its line."""
+        """Lines with the place of each: the baseline is a little above the foot of its line."""
         base = y + style.leading / 2 + style.size * 0.36
         return [(x, base + number * style.leading, line) for number, line in enumerate(lines)]
 
@@ -369,7 +369,7 @@ class Pagination:
         self._page.rule(self._left, self._y, self._right, LINE, 0.5)
 
     def _beside(self, cells: list[tuple[Node, CellBox, float]], pad: float, again: Callable[[], None]) -> None:
-        """Paint cells beside each other; what is taller than the page goes on over pages, which begin with `again`."""
+        """Paint cells beside each other; cells taller than the page go on over pages, which begin with `again`."""
         while True:
             room = self._bottom - self._y - 2 * pad
             parts = [split_cell(cell, room) for _, cell, _ in cells]

@@ -37,9 +37,9 @@ _LINE_OF_FIGURE = 14
 
 
 class Page:
-    """A page being painted. Places are in points from the upper left corner; text stands on `y`.
+    """A page being painted. Places are in points from the upper left corner; the baseline of text is `y`.
 
-    `lines` are the heights on which content stands, in whole points.
+    `lines` are the heights with content, in whole points.
     """
 
     def __init__(self, number: int, fonts: Fonts) -> None:

@@ -92,7 +92,7 @@ def to_pdf(document: Document) -> bytes:
 
 
 def _page_lines(page: Page, pages: int, document: Document, measure: Measure, styles: Styles) -> None:
-    """Paint what stands on every page and is no part of the text."""
+    """Paint the lines of every page that are no part of the text."""
     right = measure.line(document.mark.page.format(page=page.number + 1, pages=pages), styles.page)[0]
     left = measure.short(document.mark.left, styles.page, WIDTH - right.width - 20)
     ends = [(LEFT, FOOTER, left), (RIGHT - right.width, FOOTER, right)]
@@ -143,7 +143,7 @@ def _add_page(file: Any, page: Page) -> Any:
 
 
 def _srgb(objects: ObjectTable) -> Callable[[], str]:
-    """What the colours of the file mean."""
+    """The output intent: the profile of the colours of the file."""
     profile = pdfdoc.PDFStream(content=srgb_profile(), filters=[pdfdoc.PDFZCompress])
     profile.dictionary["N"] = 3
     name = text_string(SRGB)

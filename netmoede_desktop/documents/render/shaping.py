@@ -41,9 +41,9 @@ def shape(face: Face, text: str, *, backwards: bool) -> tuple[Glyph, ...]:
 
 
 def _letters(clusters: list[int], text: str, *, backwards: bool) -> list[str]:
-    """The letters each glyph stands for, as the eye meets them: readers of the file turn what runs backwards.
+    """The letters of each glyph, as the eye meets them: readers of the file turn what runs backwards.
 
-    Of a cluster with as many glyphs as letters each has its own; else the first glyph stands for all of them.
+    Of a cluster with as many glyphs as letters each has its own; else the first glyph has all of them.
     """
     starts = sorted(set(clusters))
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))

@@ -49,7 +49,7 @@ class SystemFont:
     ends: tuple[int, ...]
 
     def has(self, character: str) -> bool:
-        """Whether the character is in one of the ranges."""
+        """Return True if the character is in one of the ranges."""
         place = bisect_left(self.ends, ord(character))
         return place < len(self.ends) and self.starts[place] <= ord(character)
 

@@ -1,6 +1,6 @@
 """The structure of a PDF that a screen reader follows: its elements, and what on the pages belongs to each.
 
-Follows PDF/UA-1 (ISO 14289-1). ReportLab has no tagging of its own; its object layer writes what is built here.
+Follows PDF/UA-1 (ISO 14289-1). ReportLab has no tagging of its own; its object layer writes these objects.
 """
 
 from collections.abc import Callable
@@ -28,7 +28,7 @@ class Node:
     A figure has an `alternative` to what it shows, and its place on the page as `bounds`: left, bottom, right and top,
     from the lower left corner.
 
-    `lines` is what was painted for it: where a line has pieces that run from right to left, the element says in
+    `lines` are the pieces painted for it: where a line has pieces that run from right to left, the element says in
     reading order what the page shows in the order of the eye.
     """
 
@@ -102,7 +102,7 @@ def write_structure(root: Node, marks: list[list[Node]], pages: list[str], objec
 
 
 def _number(node: Node, parent: str, pages: list[str], references: dict[int, str], objects: ObjectTable) -> None:
-    """Add a node and what is under it, parents first."""
+    """Add a node and its descendants, parents first."""
     body: list[str] = []
     reference = references[id(node)] = objects.add(lambda: body[0])
     for kid in node.kids:

@@ -28,7 +28,7 @@ class StyledRun:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Text of one face, colour and direction. `shown` is what is written for it; `glyphs` where it had to be shaped."""
+    """Text of one face, colour and direction. `shown` is the text written; `glyphs` where it had to be shaped."""
 
     face: Face
     color: str
@@ -48,7 +48,7 @@ class Piece:
 class Line:
     """A line: its pieces from left to right, and its width in points.
 
-    The gap between two words stands at the end of the line that is broken there, so that whoever searches, copies or
+    The gap between two words is at the end of the line that is broken there, so that whoever searches, copies or
     listens meets two words (ISO 32000-1, 14.8.2.5); the width is without it.
     """
 
@@ -58,7 +58,7 @@ class Line:
 
 @dataclass(slots=True)
 class _Unit:
-    """What must stay on one line, and the space that follows it."""
+    """Letters that must stay on one line, and the space that follows them."""
 
     pieces: list[Piece]
     width: float
@@ -187,7 +187,7 @@ class Typesetter:
         return parts
 
     def _slices(self, piece: Piece, room: float, first: float) -> list[Piece]:
-        """A piece cut so that each part fits a line; the first one what is left of the present line, if it can."""
+        """A piece cut so that each part fits a line; the first one the rest of the present line, if it can."""
         run = StyledRun(piece.text, bold=piece.face.name.endswith("-Bold"), color=piece.color)
         face = face_for(next(clusters(piece.text)), bold=run.bold)
         slices: list[Piece] = []
@@ -259,7 +259,7 @@ def _turned(pieces: list[Piece], level: int) -> list[Piece]:
 
 
 def spoken(pieces: Sequence[Piece]) -> str:
-    """What neighbouring pieces on paper say, in reading order: undo, from the outside in, what `_in_sight` did."""
+    """Return the text of neighbouring pieces in reading order: undo, from the outside in, what `_in_sight` did."""
     ordered = list(pieces)
     for level in range(1, max((piece.level for piece in pieces), default=0) + 1):
         ordered = _turned(ordered, level)

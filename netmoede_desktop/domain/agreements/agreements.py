@@ -193,7 +193,7 @@ def status_word(value: str, allowed: Sequence[str]) -> str:
     return today if value not in allowed and today in allowed else value
 
 
-def status_said(status: str) -> str:
+def present_status(status: str) -> str:
     """Return the present wording of a status: Holbæk's former ones read as orders."""
     return FORMER_STATUSES.get(status, status)
 

@@ -141,8 +141,9 @@ def unnamed_at(text: str, place: int) -> tuple[Unnamed, int] | None:
     return None
 
 
-def after_labels(text: str, place: int = 0) -> int:
+def after_labels(text: str) -> int:
     """Return where the sentence begins behind the signs and words of a list."""
+    place = 0
     while found := LABEL.match(text, place):
         place = found.end()
     return place
@@ -151,7 +152,7 @@ def after_labels(text: str, place: int = 0) -> int:
 def verb_in_front(text: str, place: int, *, after_date: bool) -> tuple[int, int] | None:
     """Return the place of the verb in a sentence that begins with a time, None if it does not.
 
-    With `told` a date has been read there; otherwise the first word has to be one that begins a time.
+    With `after_date` a date has been read there; otherwise the first word has to be one that begins a time.
     """
     if not after_date and not _FRONT.match(text, place):
         return None

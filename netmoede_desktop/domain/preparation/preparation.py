@@ -1,4 +1,4 @@
-"""The remarks about a planned meeting: who and what is missing, and whether there is time for everyone."""
+"""The remarks about a planned meeting: missing people and choices, and whether there is time for everyone."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -31,7 +31,7 @@ from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
 from netmoede_desktop.localization.refusal_wording import refusal_sentence
 from netmoede_desktop.services.calendar.holidays import holiday_names
 from netmoede_desktop.services.cases.cases import CaseFile, change_case, open_case, typed_details
-from netmoede_desktop.services.preparation.deleted_meeting import DeletedMeeting, remove_meeting, restore_meeting
+from netmoede_desktop.services.preparation.deleted_meeting import DeletedMeeting, delete_meeting, restore_meeting
 from netmoede_desktop.services.preparation.edit_plan import NewMeeting, plan_meeting, propose_meeting
 
 T = TypeVar("T")
@@ -228,7 +228,7 @@ class CasePage(OfficePage):
             self.notice.show_text(t.gettext("Mødet er slettet."), NoticeKind.INFO, action=t.gettext("Fortryd"))
             self.enter()
 
-        self._run(lambda: remove_meeting(context.vault, meeting, now), done)
+        self._run(lambda: delete_meeting(context.vault, meeting, now), done)
 
     def _undo_delete(self) -> None:
         deleted, self._deleted = self._deleted, None

@@ -87,7 +87,7 @@ class NewMeetingForm(Surface):
         if not self.keep.isEnabled():
             return  # it is being made already: the key was pressed twice
         proposal = self._proposal
-        if proposal is None or not self.starts.settle() or self.starts.moment is None:
+        if proposal is None or not self.starts.commit() or self.starts.moment is None:
             self.starts.line.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         people = tuple(person.id for person in proposal.people)

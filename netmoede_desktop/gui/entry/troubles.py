@@ -20,7 +20,7 @@ class WayOut(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """The content of a failure page: its title, its sentences (cause, what is safe, remedy), its ways out, likeliest
+    """The content of a failure page: its title, its sentences (cause, safe data, remedy), its ways out, likeliest
     first.
     """
 

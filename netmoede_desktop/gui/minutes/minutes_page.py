@@ -115,7 +115,7 @@ class MinutesPage(QWidget):
             self.go_to(view_state.key)
             self._editor.finish()
 
-    def tell_trouble(self, error: Exception) -> None:
+    def show_trouble(self, error: Exception) -> None:
         """Show the failure above the text. An error without a sentence is raised again."""
         sentence = trouble_sentence(error, self._t)
         if not sentence:
@@ -229,7 +229,7 @@ class MinutesPage(QWidget):
         self._saving.timeout.connect(self.save)
         self._trouble.acted.connect(self.save)
         self._version.reopened.connect(self._reopen)
-        self._preview.failed.connect(self.tell_trouble)
+        self._preview.failed.connect(self.show_trouble)
         self._tabs.currentChanged.connect(lambda _: self._arrange())
         self._leave.clicked.connect(self.left)
         self._room.clicked.connect(self.show_agreements)
@@ -249,7 +249,7 @@ class MinutesPage(QWidget):
         self._show_section()
         self._export.refresh()
         self._show_go()
-        self._preview.ask(self._work.preview_maker(), at_once=True)
+        self._preview.request(self._work.preview_maker(), at_once=True)
         self._letters.look_at(self._work.facts)
 
     def go_to(self, key: str) -> None:
@@ -287,7 +287,7 @@ class MinutesPage(QWidget):
         self._editor.show_section(section, context)
         self._editor.show_problems(self._work.problems)
         self._stack.setCurrentWidget(self._editor)
-        self._preview.go_to(section.heading)
+        self._preview.scroll_to(section.heading)
 
     def _show_kept(self) -> None:
         """Render the effects of saving: places for one more, problems, corrections, something to approve."""
@@ -369,7 +369,7 @@ class MinutesPage(QWidget):
             self._saving.start(SAVE_MS - waited)
         elif self._saving.remainingTime() > _AFTER_LETTER_MS:
             self._saving.start(_AFTER_LETTER_MS)
-        self._preview.ask(self._work.preview_maker())
+        self._preview.request(self._work.preview_maker())
 
     def _today(self) -> date:
         """Days that are typed are meant from the day of the meeting, however much later that is."""

@@ -22,18 +22,18 @@ class MissingLettersNotice(Notice):
     def look_at(self, facts: MeetingRecord) -> None:
         """Say which letters of this referat cannot be drawn, soon; only the newest wish counts."""
         self.stop()
-        self._looking = self._lane.run(lambda: self._told(facts), self.show_text, self._nothing_told)
+        self._looking = self._lane.run(lambda: self._sentences(facts), self.show_text, self._ignore_unmade)
 
     def stop(self) -> None:
         """Wait for nothing any more."""
         if self._looking is not None:
             self._looking.cancel()
 
-    def _told(self, facts: MeetingRecord) -> str:
+    def _sentences(self, facts: MeetingRecord) -> str:
         found = missing_in(facts, MINUTES, Format.PDF)
         return "\n".join(missing_letters_sentence(part.letters, part.names, self._t) for part in found)
 
-    def _nothing_told(self, error: Exception) -> None:
+    def _ignore_unmade(self, error: Exception) -> None:
         """Ignore a paper that cannot be made, since making it reports that; raise any other error."""
         if not isinstance(error, OSError):
             raise error

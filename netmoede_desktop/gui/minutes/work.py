@@ -146,7 +146,7 @@ class MinutesWork:
         """Unlock an approved referat for corrections; they become a new version."""
         self._reopened = True
 
-    def take_approved(self, approved: Approved) -> None:
+    def set_approved(self, approved: Approved) -> None:
         """Set a new version. Values typed while it was made are for the next one."""
         self._minutes = replace(self._minutes, version=approved.version, approved=approved.minutes.approved)
         self._reopened = False

@@ -29,7 +29,7 @@ class MeasuresCard(Surface):
     def __init__(self, bridge: PreparationBridge, look: Look, t: Translator) -> None:
         super().__init__("card", look, padding=16, spacing=8)
         self._bridge, self._look, self._t = bridge, look, t
-        self._told: object = None
+        self._shown: object = None
         self._taken = ""
         self._open_to_change = self._filling = False
         self._typing, self._kept = TypingDelay(self), KeptText()
@@ -56,10 +56,10 @@ class MeasuresCard(Surface):
         if self._kept.takes(plan.begun_measure, self.line.text, typing=typing):
             self._show_line(plan.begun_measure)
         names = display_names(plan.people)
-        told = (plan.measures, names, open_to_change)
-        if told == self._told:
+        shown = (plan.measures, names, open_to_change)
+        if shown == self._shown:
             return  # the keyboard may stand on one of them
-        self._told, self._taken = told, ""
+        self._shown, self._taken = shown, ""
         self._rows.clear()
         self._rows.setVisible(bool(plan.measures))
         self.removes = []

@@ -231,7 +231,7 @@ class TimePage(StepPage):
             self._typing[where].stop()
             if line.text().strip() != self._kept_text(meeting, where):
                 kept = self._bridge.change_now(where, self._typed_change(where)) and kept
-        return kept and (self.starts.moment is not None or self.starts.settle())
+        return kept and (self.starts.moment is not None or self.starts.commit())
 
     def focus_first(self) -> None:
         """The day and time."""

@@ -91,8 +91,8 @@ class PreparationPage(OfficePage):
         self.notice.acted.connect(self._go_where_it_is)
         self._next.clicked.connect(self._go_on)
         self.bridge.shown.connect(self.render)
-        self.bridge.saved.connect(self._tell_saved)
-        self.bridge.refused.connect(self._tell)
+        self.bridge.saved.connect(self._show_saved)
+        self.bridge.refused.connect(self._show_load_error)
         self.bridge.known.connect(self._set_tab_order_soon)
 
     # -- what the window asks
@@ -241,10 +241,10 @@ class PreparationPage(OfficePage):
         else:
             self._start()
 
-    def _tell_saved(self, at: datetime) -> None:
+    def _show_saved(self, at: datetime) -> None:
         self.list.show_saved(saved_text(at.astimezone(), self._t))
 
-    def _tell(self, where: str, sentence: str) -> None:
+    def _show_load_error(self, where: str, sentence: str) -> None:
         if where == "load":
             self.notice.show_text(sentence, NoticeKind.ATTENTION)
 

@@ -1,6 +1,6 @@
 """Replace a window by another: the old one is ended, and keys pressed for it that arrive late go to the new one.
 
-Building a window blocks the event loop for a while, and the system queues what is pressed meanwhile for the old window.
+Building a window blocks the event loop for a while, and the system queues presses meanwhile for the old window.
 A late click is dropped: in the new window something else may be in its place.
 """
 

@@ -41,7 +41,7 @@ _BACKUP_LOOK_MS = 15_000
 
 @dataclass(frozen=True, slots=True)
 class MeetingSurroundings:
-    """What a meeting needs beside the desk: keys and where they lie, screens, staying awake, the acute number.
+    """The surroundings of a meeting beside the desk: keys and their places, screens, staying awake, the acute number.
 
     With `sound` one soft tone goes with each cue. `monotonic` gives seconds, for telling a key that bounced from one
     that was pressed twice.
@@ -114,10 +114,10 @@ class LedMeeting(QObject):
         )
         # What the method and the people say is Danish, and so is all that stands around it.
         self.projector = Projector(context.look, load(SOURCE_LANGUAGE), around.screens, self.window)
-        self.window.take_preview(Preview(context.look, context.t, self.projector))
+        self.window.set_preview(Preview(context.look, context.t, self.projector))
         self.window.show_preview(False)
         again, lift = around.keys.shown(Action.SWAP), around.keys.shown(Action.CURTAIN)
-        self._swapping = Swapping(self.projector, self.tell, again, lift, context.t)
+        self._swapping = Swapping(self.projector, self.show_message, again, lift, context.t)
         self._looking = every(LOOK_MS, self._look, self)
         self._keeping = every(_BACKUP_LOOK_MS, self._keep, self)
         self._connect()
@@ -153,7 +153,7 @@ class LedMeeting(QObject):
 
     @property
     def view(self) -> MeetingView:
-        """The meeting as it stands."""
+        """The present value of the meeting."""
         return self._bridge.view
 
     @property
@@ -176,7 +176,7 @@ class LedMeeting(QObject):
     def begin(self) -> None:
         """Show the window, and begin to watch."""
         self.window.showMaximized()
-        self.window.resuming.take_keyboard()
+        self.window.resuming.restore_keyboard()
         self._stay_awake()
         self._looking.start()
         self._keeping.start()
@@ -191,19 +191,19 @@ class LedMeeting(QObject):
         """Keep all that is typed; False when the disk refused."""
         return self.window.flush()
 
-    def tell(self, sentence: str) -> None:
+    def show_message(self, sentence: str) -> None:
         """Say one sentence, calmly, where it is seen."""
         if self._aside:
             self.told_aside.emit(sentence)
         else:
             self.window.show_message(sentence)
 
-    def wears(self, context: PageContext) -> bool:
-        """Whether its windows were built with that desk, and so look and speak as it does."""
+    def built_with(self, context: PageContext) -> bool:
+        """Return True if its windows were built with that context, and so have its look and language."""
         return context is self._context
 
     def step_aside(self) -> None:
-        """Let the mødeleder's window go out of sight behind another one, and the room's curtain down; all goes on."""
+        """Hide the mødeleder's window behind another one, and lower the room's curtain; all goes on."""
         self._aside = True
         self.lower_curtain()
         self.window.hide()
@@ -216,21 +216,21 @@ class LedMeeting(QObject):
         if self._keyboard is not None and isValid(self._keyboard) and self._keyboard.isVisible():
             self._keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.projector.is_open:
-            self._tell_curtain()
+            self._announce_curtain()
 
     def going_on(self) -> GoingOn | None:
-        """Return what is said of the meeting while it is put aside, None while it is not."""
+        """Return the line about the meeting while it is put aside, None while it is not."""
         if not self._aside:
             return None
         return going_on(self.meeting, self.view, self._bridge.reading(), self._room(), self._context.t)
 
     def lower_curtain(self) -> None:
-        """Let the curtain down before the room, if it has a window."""
+        """Lower the curtain of the room, if it has a window."""
         if self.projector.is_open:
             self.projector.set_reason(CurtainReason.BY_HAND, on=True)
 
     def end(self) -> None:
-        """Take the windows away; its own is deleted by whoever ends it. What was typed has been kept."""
+        """Take the windows away; its own is deleted by whoever ends it. All typed text has been saved."""
         self._looking.stop()
         self._keeping.stop()
         _application().focusWindowChanged.disconnect(self._keep_keyboard)
@@ -243,7 +243,7 @@ class LedMeeting(QObject):
         """The room gets its window back on the screen it had, behind a curtain that is lifted by hand."""
         self.projector.set_reason(CurtainReason.BY_HAND, on=True)
         self.projector.open(screen)
-        self._tell_curtain()
+        self._announce_curtain()
 
     def toggle_audience(self) -> None:
         """Open the room's window, or close it."""
@@ -251,12 +251,12 @@ class LedMeeting(QObject):
             self.projector.close()
         else:
             self.projector.open(self._around.audience_screen)
-        self._say_what_the_room_sees()
+        self._announce_room()
 
     # -- what happens
 
     def _close(self) -> None:
-        """The window is to be closed. Where the disk refuses what was typed it stays, and has said so."""
+        """The window is to be closed. Where the disk refuses the typed text it stays open, and has said so."""
         self._keyboard = self.window.focusWidget()
         if not self.save():
             return
@@ -264,9 +264,9 @@ class LedMeeting(QObject):
             self._context.lane.run(self._safekeeping.end, ignore_result, ignore_result)
         self.put_aside.emit()
 
-    def _tell_curtain(self) -> None:
+    def _announce_curtain(self) -> None:
         sentence = self._context.t.gettext("Gardinet er nede for rummet. Du løfter det med {key}.")
-        self.tell(sentence.format(key=self._around.keys.shown(Action.CURTAIN)))
+        self.show_message(sentence.format(key=self._around.keys.shown(Action.CURTAIN)))
 
     def _room(self) -> RoomSees:
         if mirrored(self._around.screens.all()):
@@ -277,26 +277,26 @@ class LedMeeting(QObject):
         """The curtain goes down or up; without a window for the room there is none, and that is said."""
         if self.projector.is_open:
             self.projector.toggle_curtain()
-            self._say_what_the_room_sees()
+            self._announce_room()
         else:
-            self.tell(self._context.t.gettext("Fællesskærmen er ikke åben. Rummet ser ikke noget."))
+            self.show_message(self._context.t.gettext("Fællesskærmen er ikke åben. Rummet ser ikke noget."))
 
     def _room_changed(self, state: ProjectorState) -> None:
-        """Show what the room sees. A screen that is lost is told too: nobody pressed anything."""
+        """Show what the room sees. A lost screen is told too, as no key was pressed for it."""
         self.window.show_preview(state.open, looked_at=state.shown and state.curtain is None)
         lost = state.curtain is CurtainReason.SCREEN_LOST
         if lost and not self._screen_lost:
-            self._say_what_the_room_sees()
+            self._announce_room()
         self._screen_lost = lost
 
-    def _say_what_the_room_sees(self) -> None:
+    def _announce_room(self) -> None:
         """Where it is shown in a small picture alone, a screen reader has to be told."""
         announce(self.window, room_state(self.projector.state, self._context.t))
 
     def _warn_of_mirror(self) -> None:
         """Where the projector shows the mødeleder's own screen, the room reads the notes: that is said at once."""
         if mirrored(self._around.screens.all()):
-            self.tell(self._context.t.gettext("Projektoren viser hele din skærm. Rummet kan læse dine noter."))
+            self.show_message(self._context.t.gettext("Projektoren viser hele din skærm. Rummet kan læse dine noter."))
 
     def _sound(self) -> None:
         if self._around.sound:
@@ -306,16 +306,16 @@ class LedMeeting(QObject):
         """The room's window may come to the front when it is opened: the keyboard goes back to the mødeleder."""
         room = self.projector.window
         if room is not None and focused is not None and room.windowHandle() is focused:
-            QTimer.singleShot(0, self._take_keyboard_back)
+            QTimer.singleShot(0, self._restore_focus)
 
-    def _take_keyboard_back(self) -> None:
+    def _restore_focus(self) -> None:
         if self._aside:
             self.keyboard_wanted.emit()
         else:
             self.window.activateWindow()
 
     def _show_room(self, shown: MeetingShown) -> None:
-        self._tell_room(shown.room)
+        self._update_room(shown.room)
         pause = shown.view.pause
         for reason, on in (
             (CurtainReason.PAUSE, pause is not None and pause.back_at is not None),
@@ -324,7 +324,7 @@ class LedMeeting(QObject):
             self.projector.set_reason(reason, on)
         self._stay_awake()
 
-    def _tell_room(self, room: AudienceView) -> None:
+    def _update_room(self, room: AudienceView) -> None:
         """Tell the room of the meeting as it is in this minute."""
         self._told_at = self._bridge.instant().replace(second=0, microsecond=0)
         self.projector.show_view(room)
@@ -344,17 +344,19 @@ class LedMeeting(QObject):
         if self.projector.is_open:
             self.projector.show_share(self._bridge.share())
             if self._bridge.instant() - self._told_at >= timedelta(minutes=1):
-                self._tell_room(self._bridge.room())
+                self._update_room(self._bridge.room())
         since = self._around.gaps.slept_since()
         if since is not None and self.running:
             self._bridge.report_gap(since)
         if self._around.gaps.clock_was_set():
-            self.tell(self._context.t.gettext("Computerens ur er blevet stillet. Mødets egen tid går, som den skal."))
+            self.show_message(
+                self._context.t.gettext("Computerens ur er blevet stillet. Mødets egen tid går, som den skal.")
+            )
 
     def _keep(self) -> None:
         """Every ten minutes a backup, in the lane. One that cannot be made now is tried again by itself."""
         if self.running and self._safekeeping.due:
-            self._context.lane.run(self._safekeeping.look, ignore_result, ignore_result)
+            self._context.lane.run(self._safekeeping.back_up_if_due, ignore_result, ignore_result)
 
     def _leave(self) -> None:
         self._context.lane.run(self._safekeeping.end, ignore_result, ignore_result)

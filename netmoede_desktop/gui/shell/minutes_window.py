@@ -69,7 +69,7 @@ class MinutesWindow(QMainWindow):
         try:
             state = meeting_journal.load(self._context.vault, self.meeting).state
         except StorageProblem as problem:
-            self.page.tell_trouble(problem)
+            self.page.show_trouble(problem)
             return
         self.projector.show_view(audience_view(state, show_agreements=True))
         self.projector.open(self._audience_screen)

@@ -244,7 +244,7 @@ class Session(QObject):
         if not self._is_led(meeting):
             return
         self._aside = False
-        if led.wears(self._context):
+        if led.built_with(self._context):
             led.step_back()
         else:
             self._rebuild_meeting(led)
@@ -313,7 +313,7 @@ class Session(QObject):
     def _show_in_front(self, sentence: str) -> None:
         """Show a message in the meeting's window or the office, whichever is in front."""
         if self._led is not None and not self._aside:
-            self._led.tell(sentence)
+            self._led.show_message(sentence)
         elif self._office is not None:
             self._office.show_message(sentence)
 
@@ -361,7 +361,7 @@ class Session(QObject):
     def _show_battery(self, percent: int) -> None:
         if self._led is not None:
             sentence = self._context.t.gettext("Der er {percent} % strøm tilbage. Sæt gerne strøm til.")
-            self._led.tell(sentence.format(percent=percent))
+            self._led.show_message(sentence.format(percent=percent))
 
     def _react(self, trigger: Trigger) -> None:
         led = None if self._aside else self._led

@@ -71,7 +71,7 @@ class WindowStage(QObject):
         self._signals = StopSignals(self._leaving.quit)
 
     def wait(self, seconds: float) -> None:
-        """Let real seconds go by while the windows live on; none once somebody has closed one."""
+        """Wait for real seconds with the windows alive; not at all once one has been closed."""
         if self._left:
             return
         QTimer.singleShot(round(seconds * 1000), self._leaving.quit)
@@ -93,7 +93,7 @@ class WindowStage(QObject):
     # -- as the meeting knows it
 
     def show(self, history: History, at: datetime) -> None:
-        """Show the meeting as it stands at an instant of the scenario."""
+        """Show the state of the meeting at an instant of the scenario."""
         if self._meeting is None:
             self._meeting = PlayedMeeting(history, at, self._speed, time.monotonic)
             self._open(self._meeting)

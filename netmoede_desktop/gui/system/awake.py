@@ -21,7 +21,7 @@ class SleepInhibitor(Protocol):
         """Keep the system awake; `reason` is shown by the system to the user."""
 
     def end(self) -> None:
-        """Let the system sleep as usual again."""
+        """Allow the system to sleep again."""
 
 
 class Awake:
@@ -43,7 +43,7 @@ class Awake:
             self._inhibitor.begin(reason)
 
     def release(self) -> None:
-        """Let the system sleep as usual."""
+        """Allow the system to sleep."""
         if self._held:
             self._held = False
             self._inhibitor.end()

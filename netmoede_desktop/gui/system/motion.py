@@ -1,4 +1,4 @@
-"""Whether the system allows motion. Qt reports it for some systems only, so each is queried in its own way."""
+"""Return True if the system allows motion. Qt reports it for some systems only, so each is queried in its own way."""
 
 import shutil
 import subprocess

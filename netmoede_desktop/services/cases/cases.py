@@ -68,11 +68,11 @@ class CaseFile:
     meetings: tuple[MeetingBrief, ...]
 
 
-def list_cases(vault: Vault, now: datetime, limit: int = 50, offset: int = 0, wanted: str = "") -> CaseListing:
-    """Return a page of the sager, the one made last first; with `wanted`, those with it in their number or the name."""
+def list_cases(vault: Vault, now: datetime, limit: int = 50, wanted: str = "") -> CaseListing:
+    """Return the first sager, the one made last first; with `wanted`, those with it in their number or the name."""
     looked_for = wanted.strip()
     with vault.transaction() as store:
-        cases = store.cases.page(limit, offset, looked_for)
+        cases = store.cases.newest_first(limit, looked_for)
         total = store.cases.count(MOST_COUNTED, looked_for)
         meetings = store.meetings.of_cases([case.id for case in cases])
         by_case = {case_id: list(held) for case_id, held in groupby(meetings, key=lambda meeting: meeting.case_id)}

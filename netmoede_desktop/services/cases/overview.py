@@ -125,10 +125,10 @@ class _Found:
     last_numbers: dict[str, int]
 
 
-def overview(vault: Vault, methods: Methods, now: datetime, *, coming_from: int = 0, limit: int = PAGE) -> Overview:
-    """Return the first screen at `now` (aware); `coming_from` is where the page of coming meetings begins."""
+def overview(vault: Vault, methods: Methods, now: datetime, *, limit: int = PAGE) -> Overview:
+    """Return the first screen at `now` (aware), with at most `limit` meetings in a list."""
     today = now.astimezone().date()
-    found = _found(vault, today, coming_from + limit)
+    found = _found(vault, today, limit)
     unknown = [meeting.id for meeting in (*found.unapproved, *found.finished) if meeting.id not in found.outcomes]
     unknown += [meeting.id for meeting in found.series if meeting.id not in found.follow_ups]
     for meeting_id in dict.fromkeys(unknown[:_MOST_WORKED_OUT]):
@@ -139,7 +139,7 @@ def overview(vault: Vault, methods: Methods, now: datetime, *, coming_from: int 
         running=tuple(map(shown.meeting, found.running)),
         today=tuple(map(shown.meeting, found.today)),
         held=tuple(_held(found, shown, today)),
-        coming=tuple(coming[coming_from : coming_from + limit]),
+        coming=tuple(coming[:limit]),
         coming_total=found.coming_total + len(coming) - len(found.coming),
         missed=tuple(missed[:limit]),
         unapproved=tuple(_unapproved(found, shown, today)),

@@ -42,11 +42,11 @@ class Conducting:
         """The history of the meeting, up to the last act."""
         return self._history
 
-    def listen(self, listener: Callable[[History], None]) -> None:
+    def add_listener(self, listener: Callable[[History], None]) -> None:
         """Call `listener` with every change, after it is durable."""
         self._listeners.append(listener)
 
-    def forget(self, listener: Callable[[History], None]) -> None:
+    def remove_listener(self, listener: Callable[[History], None]) -> None:
         """Stop calling `listener`; does nothing where it was not listening."""
         if listener in self._listeners:
             self._listeners.remove(listener)

@@ -49,13 +49,13 @@ class Prompter:
         """Return all that is said and read in a part, filled."""
         texts = part.prompts
         return Prompts(
-            say=self.said(part),
+            say=self.phrases(part),
             tips=tuple(self.filled(text, part) for text in texts.tips),
             room=self.filled(texts.room, part, for_room=True),
             child=self.filled(texts.child, part, for_room=True),
         )
 
-    def said(self, part: Part) -> tuple[str, ...]:
+    def phrases(self, part: Part) -> tuple[str, ...]:
         """Return the prompts the mødeleder says in a part, filled.
 
         A prompt for one group alone (`MYN: Hvad kan du …`) is addressed to those of it who are here, by name, and in a

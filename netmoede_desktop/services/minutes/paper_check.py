@@ -18,7 +18,7 @@ class PaperCheck:
     words: tuple[str, ...] = ()
 
     @property
-    def asks(self) -> bool:
+    def needs_reason(self) -> bool:
         """Whether a reason is needed before the paper may go out."""
         return bool(self.people and self.words)
 

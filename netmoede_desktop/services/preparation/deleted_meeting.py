@@ -4,8 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from netmoede_desktop.services.actors import Actor
-from netmoede_desktop.services.preparation.edit_plan import delete_meeting
-from netmoede_desktop.services.preparation.stored_plan import renumber
+from netmoede_desktop.services.preparation.stored_plan import renumber, required_planned
 from netmoede_desktop.storage.values import AuditAct, StoredMeeting
 from netmoede_desktop.storage.vault import Vault
 
@@ -17,11 +16,13 @@ class DeletedMeeting:
     meeting: StoredMeeting = field(repr=False)
 
 
-def remove_meeting(vault: Vault, meeting_id: str, now: datetime) -> DeletedMeeting:
-    """Delete a planned meeting. Refused: as `edit_plan.delete_meeting`."""
+def delete_meeting(vault: Vault, meeting_id: str, now: datetime) -> DeletedMeeting:
+    """Delete a planned meeting; the sag keeps its people. Refused: `meeting_gone`, `meeting_begun`."""
     with vault.transaction() as store:
-        meeting = store.meetings.required(meeting_id)
-    delete_meeting(vault, meeting_id, now)
+        meeting = required_planned(store, meeting_id, people=False)
+        store.meetings.remove(meeting_id)
+        renumber(store, meeting.case_id)
+        store.audit.append(AuditAct(now, Actor.WINDOWS, "meeting_deleted", meeting.case_id, meeting_id))
     return DeletedMeeting(meeting)
 
 

@@ -1,4 +1,4 @@
-"""Before a meeting: proposed, planned, changed as it is typed, deleted. Each save is one small transaction.
+"""Before a meeting: proposed, planned, changed as it is typed. Each save is one small transaction.
 
 Everything that is refused raises `Refused` with a sentence in `localization.refusal_wording`; nothing has then changed.
 """
@@ -55,7 +55,6 @@ __all__ = [
     "Proposal",
     "change_facts",
     "change_meeting",
-    "delete_meeting",
     "plan_meeting",
     "planned_meeting",
     "propose_meeting",
@@ -225,15 +224,6 @@ def change_facts(
         before = known_facts(store, meeting.case_id, meeting_id)
         save_facts(store, meeting.case_id, meeting_id, before, change(before))
         return prepared(vault, store, meeting, read_plan(meeting.plan), editable(store, meeting), now)
-
-
-def delete_meeting(vault: Vault, meeting_id: str, now: datetime) -> None:
-    """Delete a planned meeting; the sag keeps its people. Refused: `meeting_gone`, `meeting_begun`."""
-    with vault.transaction() as store:
-        meeting = required_planned(store, meeting_id, people=False)
-        store.meetings.remove(meeting_id)
-        renumber(store, meeting.case_id)
-        store.audit.append(AuditAct(now, Actor.WINDOWS, "meeting_deleted", meeting.case_id, meeting_id))
 
 
 def prepared(

@@ -91,8 +91,8 @@ def required_planned(store: Transaction, meeting_id: str, *, people: bool) -> St
 def save_plan(store: Transaction, meeting: StoredMeeting, plan: MeetingPlan, earlier: Earlier) -> MeetingPlan:
     """Save a meeting with a changed plan, and number the sag's planned meetings in the order they are held.
 
-    The dependent values are computed again: a length the user did not choose, who is new, what is carried over. Returns
-    the plan as saved.
+    The dependent values are computed again: a length the user did not choose, who is new, the agreements carried over.
+    Returns the plan as saved.
     """
     before = read_plan(meeting.plan)
     store.meetings.put(stored(meeting, _settled(before, plan, earlier)))

@@ -94,7 +94,7 @@ class AudiencePause:
 class AudienceView:
     """One picture for the room. Of board, agreements, reading and pause it holds what its scene shows, and no more.
 
-    `speaker` has the word and `reader` reads for them ("" for nobody); `then` are the next two. `question` comes from
+    `speaker` has the word and `reader` reads for them ("" for no one); `then` are the next two. `question` comes from
     the method file and `child` is what the child is called. Of agreements those that still stand are shown. The next
     meeting is there from the moment it is agreed, its place only where all of it is for the room, and `no_next_meeting`
     when it is said that there is none, never why.

@@ -221,7 +221,7 @@ def _store(
         performance.on_step(step)
         names += stage.pictures(due[step.number], out) if step.number in due else ()
         if automatic_backups is not None:
-            automatic_backups.look()
+            automatic_backups.back_up_if_due()
     return names
 
 

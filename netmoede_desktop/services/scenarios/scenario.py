@@ -282,7 +282,7 @@ class ScenarioStep:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A whole scenario file, free of errors of form; whether a meeting's rules allow its steps is not yet known."""
+    """A whole scenario file, free of errors of form; its steps are not yet checked by a meeting's rules."""
 
     path: Path
     case: ScenarioCase

@@ -1,7 +1,7 @@
 """The size limit of TOML texts: `tomllib` takes time by the square of a dotted key's length.
 
 One pass over the text, without reading it: the content of strings and comments is not counted. A string without an end
-reaches to the end of the text, or of its line; `tomllib` reports what is wrong with it.
+reaches to the end of the text, or of its line; `tomllib` reports the error.
 """
 
 import re

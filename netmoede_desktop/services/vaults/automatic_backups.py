@@ -34,7 +34,7 @@ class AutomaticBackups:
         """Make a backup of the changes since the newest one, perhaps by a program that died."""
         self._back_up()
 
-    def look(self) -> None:
+    def back_up_if_due(self) -> None:
         """Make a backup if it is time for one and something has changed."""
         if self.due:
             self._back_up()

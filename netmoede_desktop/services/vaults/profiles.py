@@ -26,7 +26,7 @@ def has_vault(profile: Path) -> bool:
 def found_in(profile: Path) -> ProfileContent:
     """Return the content of the profile folder; backups without a vault mean that the vault was lost.
 
-    A folder that cannot be looked into counts as a vault, or as backups; opening them then says what is wrong.
+    A folder that cannot be looked into counts as a vault, or as backups; opening them then reports the cause.
     """
     layout = Layout(profile)
     try:

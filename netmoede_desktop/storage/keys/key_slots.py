@@ -97,10 +97,10 @@ def require_payable(slots: Iterable[Slot]) -> None:
         raise DamagedKeyFile(reason="kdf_out_of_bounds")
 
 
-def expand(key: bytes, purpose: str, length: int = KEY_BYTES) -> bytes:
+def expand(key: bytes, purpose: str) -> bytes:
     """Derive a key of its own for one purpose (HKDF-SHA256)."""
     info = f"netmoede/1/{purpose}".encode()
-    return HKDF(algorithm=hashes.SHA256(), length=length, salt=None, info=info).derive(key)
+    return HKDF(algorithm=hashes.SHA256(), length=KEY_BYTES, salt=None, info=info).derive(key)
 
 
 def _derive(kind: SlotKind, secret: bytes, salt: bytes, kdf: KdfParameters | None) -> tuple[bytes, bytes]:

@@ -1,6 +1,5 @@
 """The sager."""
 
-from datetime import date
 from typing import Any
 
 from sqlmodel import Session, col, func, or_, select
@@ -46,27 +45,18 @@ class Cases:
         rows = select(CaseRow).order_by(CaseRow.created, CaseRow.id)
         return [row.to_value() for row in self._session.exec(rows)]
 
-    def page(self, limit: int, offset: int = 0, wanted: str = "") -> list[StoredCase]:
-        """Return a page of the sager, the one made last first; with `wanted` only those with it in reference or child.
+    def newest_first(self, limit: int, wanted: str = "") -> list[StoredCase]:
+        """Return `limit` sager, the one made last first; with `wanted` only those with it in reference or child.
 
         Capital or small letters do not matter where the whole of `wanted` is written in one way or as a name.
         """
         rows = select(CaseRow).where(*_with_text(wanted)).order_by(col(CaseRow.created).desc(), CaseRow.id)
-        return [row.to_value() for row in self._session.exec(rows.limit(limit).offset(offset))]
+        return [row.to_value() for row in self._session.exec(rows.limit(limit))]
 
     def count(self, most: int, wanted: str = "") -> int:
         """Return how many sager `page` goes through; no further than `most`."""
         counted = select(CaseRow.id).where(*_with_text(wanted)).limit(most).subquery()
         return self._session.exec(select(func.count()).select_from(counted)).one()
-
-    def due_for_deletion(self, day: date) -> list[StoredCase]:
-        """Return the sager whose local copy is to be deleted on or before the day, the longest due first."""
-        due = (
-            select(CaseRow)
-            .where(col(CaseRow.delete_on) <= day.isoformat())
-            .order_by(col(CaseRow.delete_on), CaseRow.id)
-        )
-        return [row.to_value() for row in self._session.exec(due)]
 
 
 def _with_text(wanted: str) -> list[Any]:

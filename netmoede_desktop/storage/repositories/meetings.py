@@ -1,6 +1,6 @@
 """The meetings."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -57,9 +57,9 @@ class Meetings:
             self._session.delete(row)
             self._session.flush()
 
-    def newest_first(self, limit: int | None = None, offset: int = 0) -> list[StoredMeeting]:
-        """Return the meetings by when they start, the latest first; a page of them if `limit` is given."""
-        rows = select(MeetingRow).order_by(col(MeetingRow.starts).desc(), MeetingRow.id).limit(limit).offset(offset)
+    def newest_first(self) -> list[StoredMeeting]:
+        """Return the meetings by when they start, the latest first."""
+        rows = select(MeetingRow).order_by(col(MeetingRow.starts).desc(), MeetingRow.id)
         return [row.to_value() for row in self._session.exec(rows)]
 
     def agreed_starts(self) -> dict[str, datetime]:
@@ -89,10 +89,10 @@ class Meetings:
         rows = _briefs().where(MeetingRow.state == MeetingStatus.RUNNING.value)
         return self._read(rows.order_by(col(MeetingRow.starts).desc()))
 
-    def planned(self, first: datetime, limit: int, offset: int = 0) -> list[MeetingBrief]:
+    def planned(self, first: datetime, limit: int) -> list[MeetingBrief]:
         """Return the planned meetings that start at this local wall time or later, the earliest first."""
         rows = _briefs().where(*_planned_from(first)).order_by(MeetingRow.starts, MeetingRow.id)
-        return self._read(rows.limit(limit).offset(offset))
+        return self._read(rows.limit(limit))
 
     def missed(self, before: datetime, limit: int) -> list[MeetingBrief]:
         """Return the planned meetings that were to start before this local wall time, the latest first."""
@@ -121,10 +121,10 @@ class Meetings:
         followed = exists().where(col(later.case_id) == MeetingRow.case_id, col(later.starts) > MeetingRow.starts)
         return self._read(_briefs().where(col(MeetingRow.id).in_(looked_at), ~followed))
 
-    def without_approved_minutes(self, limit: int, offset: int = 0) -> list[MeetingBrief]:
+    def without_approved_minutes(self, limit: int) -> list[MeetingBrief]:
         """Return the finished meetings whose referat is not approved, the one that started last first."""
         rows = _briefs().join(OutcomeRow, col(OutcomeRow.meeting_id) == MeetingRow.id).where(OutcomeRow.approved == 0)
-        return self._read(rows.order_by(col(OutcomeRow.starts).desc()).limit(limit).offset(offset))
+        return self._read(rows.order_by(col(OutcomeRow.starts).desc()).limit(limit))
 
     def count_without_approved_minutes(self, most: int) -> int:
         """Return how many finished meetings have no approved referat; no further than `most`."""
@@ -135,10 +135,6 @@ class Meetings:
         """Return the meetings of some sager, each sag's in the order of its møderække."""
         rows = _briefs().where(col(MeetingRow.case_id).in_(list(case_ids)))
         return self._read(rows.order_by(MeetingRow.case_id, col(MeetingRow.series_number), MeetingRow.starts))
-
-    def briefs(self, meeting_ids: Sequence[str]) -> list[MeetingBrief]:
-        """Return these meetings as a list shows them, in no certain order; ids of none are passed over."""
-        return self._read(_briefs().where(col(MeetingRow.id).in_(list(meeting_ids))))
 
     def set_state(self, meeting_id: str, state: MeetingStatus) -> None:
         """Set the state of the meeting; KeyError if there is none of that id."""

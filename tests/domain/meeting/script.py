@@ -1,7 +1,7 @@
 """A meeting told as a script: what the clock says, what happens, who speaks, what remains.
 
 `Told(plan()).starts().at("16:06").gives("lone").after(85).expects(speaking="lone", left=35)` reads as it is played.
-Every act goes through `decide`, the journal and its codec, so that the meeting told is the one the app would hold.
+Every act goes through `decided`, the journal and its codec, so that the meeting told is the one the app would hold.
 """
 
 import json
@@ -12,7 +12,7 @@ from typing import Any, Self
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.clock import Timer
-from netmoede_desktop.domain.meeting.decide.dispatch import decide
+from netmoede_desktop.domain.meeting.decide.dispatch import decided
 from netmoede_desktop.domain.meeting.history import Entry, History, advance, begin, redo, replay, undo
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.meeting.state import MeetingState, Turn
@@ -144,7 +144,7 @@ class Told:
         history, entries = self.history, []
         act = history.last_act + 1 if step else None
         for command in commands:
-            for event in decide(history.state, command, self.now):
+            for event in decided(history.state, command, self.now).events:
                 entries.append(Entry(history.events + 1, act, event))
                 history = advance(history, entries[-1])
         self.journal += entries

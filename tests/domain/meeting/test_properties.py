@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from netmoede_desktop.domain.meeting import queries, slippage
 from netmoede_desktop.domain.meeting.clock import ZERO
 from netmoede_desktop.domain.meeting.closing_facts import missing
-from netmoede_desktop.domain.meeting.decide.dispatch import decide
+from netmoede_desktop.domain.meeting.decide.dispatch import decided
 from netmoede_desktop.domain.meeting.events import Event, NoteWritten, TurnMoved
 from netmoede_desktop.domain.meeting.evolve.dispatch import evolve
 from netmoede_desktop.domain.meeting.history import History, begin, replay, undo
@@ -96,7 +96,7 @@ def test_deciding_is_pure(seed: int) -> None:
         answers = []
         for _ in range(2):
             try:
-                answers.append(repr(decide(state, command, meeting.now)))
+                answers.append(repr(decided(state, command, meeting.now).events))
             except Refused as refusal:
                 answers.append(f"{refusal.code} {dict(refusal.facts)}")
         assert answers[0] == answers[1]

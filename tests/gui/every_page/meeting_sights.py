@@ -124,7 +124,7 @@ def _as_it_is(meeting: Meeting) -> None:
 def _words_sent(meeting: Meeting) -> None:
     page = meeting.window.page
     assert isinstance(page, RollCallPage)
-    page._say("kirsten", Attendance.SENT_WORDS)
+    page._answer("kirsten", Attendance.SENT_WORDS)
     meeting.types(_NOTE * 3)
     page.save()
 

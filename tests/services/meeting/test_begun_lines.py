@@ -10,7 +10,7 @@ import pytest
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.services.meeting.begun_lines import PRIVATE, Begun
 from netmoede_desktop.services.meeting.conducting import Conducting
-from netmoede_desktop.services.preparation.edit_plan import delete_meeting
+from netmoede_desktop.services.preparation.deleted_meeting import delete_meeting
 from netmoede_desktop.services.scenarios.plan_from_scenario import Series, prepare, save
 from netmoede_desktop.storage.vault import Vault
 from tests.services.stories import methods, read

@@ -56,7 +56,7 @@ def test_what_is_done_is_durable_before_anybody_is_told(
     def listener(history: History) -> None:
         told.append(meeting_journal.load(vault, planned[0]).state == history.state)
 
-    meeting.listen(listener)
+    meeting.add_listener(listener)
     meeting.do(cmd.StartMeeting())
     meeting.do(cmd.OpenNextRound(), cmd.GiveWord(planned[1]["ida"]))
     assert told == [True, True]
@@ -93,7 +93,7 @@ def test_what_cannot_be_stored_is_not_shown(lead: Callable[[], Conducting], monk
     told: list[History] = []
     meeting.do(cmd.StartMeeting())
     before = meeting.history
-    meeting.listen(told.append)
+    meeting.add_listener(told.append)
 
     def full(*_: object) -> None:
         raise DiskFull
@@ -119,7 +119,7 @@ def test_saying_what_already_is_so_writes_nothing(
     told: list[History] = []
     meeting.do(cmd.StartMeeting())
     meeting.do(cmd.OpenNextRound(), cmd.GiveWord(planned[1]["ida"]), cmd.RestWord())
-    meeting.listen(told.append)
+    meeting.add_listener(told.append)
     meeting.do(cmd.RestWord())
     assert told == []
 

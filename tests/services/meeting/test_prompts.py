@@ -118,7 +118,7 @@ def lines(told: Told, *say: str, part_id: str = "velkomst") -> tuple[str, ...]:
     """What the mødeleder says in a part with these texts."""
     state = told.state
     prompter = Prompter(state, display_names(state.people.values()), "Mikkel")
-    return prompter.said(replace(state.plan.method.part(part_id), prompts=Prompts(say=say)))
+    return prompter.phrases(replace(state.plan.method.part(part_id), prompts=Prompts(say=say)))
 
 
 def test_what_is_meant_for_one_group_is_said_to_those_of_it_by_name() -> None:

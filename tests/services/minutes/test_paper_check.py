@@ -33,7 +33,7 @@ def with_protected(*called: str, **changes: object) -> MeetingRecord:
 def test_what_tells_an_address_is_found(words: str) -> None:
     check = check_paper(with_protected("Lone"), f"Lone siger, at hun bor et godt sted, {words}, og er glad for det.")
     assert check == PaperCheck(("Lone Holm",), (words,))
-    assert check.asks
+    assert check.needs_reason
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_what_tells_an_address_is_found(words: str) -> None:
     ],
 )
 def test_dates_and_everyday_words_are_not(text: str) -> None:
-    assert not check_paper(with_protected("Lone"), text).asks
+    assert not check_paper(with_protected("Lone"), text).needs_reason
 
 
 def test_an_address_broken_over_two_lines_is_found() -> None:
@@ -60,7 +60,7 @@ def test_the_same_words_are_told_once_and_each_person_is_named() -> None:
 
 
 def test_the_case_reference_is_no_phone_number() -> None:
-    assert not check_paper(with_protected("Lone", case_reference="26-12345678"), "Sag 26-12345678").asks
+    assert not check_paper(with_protected("Lone", case_reference="26-12345678"), "Sag 26-12345678").needs_reason
 
 
 def test_where_nobody_is_protected_nothing_is_asked() -> None:

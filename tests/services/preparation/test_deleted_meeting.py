@@ -7,7 +7,7 @@ import pytest
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.cases.cases import CaseDetails, make_case, open_case
-from netmoede_desktop.services.preparation.deleted_meeting import remove_meeting, restore_meeting
+from netmoede_desktop.services.preparation.deleted_meeting import delete_meeting, restore_meeting
 from netmoede_desktop.services.preparation.edit_people import Person, save_person
 from netmoede_desktop.services.preparation.edit_plan import NewMeeting, plan_meeting, planned_meeting
 from netmoede_desktop.storage.vault import Vault
@@ -26,7 +26,7 @@ def test_it_comes_back_as_it_was(vault: Vault) -> None:
     person = Person(vault.new_id(), "", "", Role.CHILD)
     save_person(vault, first, type(person)(person.id, "Ida Holst", "", Role.CHILD), START)
     before = planned_meeting(vault, first, START)
-    deleted = remove_meeting(vault, first, START)
+    deleted = delete_meeting(vault, first, START)
     assert [meeting.id for meeting in open_case(vault, case, START).meetings] == [second]
     restore_meeting(vault, deleted, START)
     assert planned_meeting(vault, first, START) == before
@@ -35,4 +35,4 @@ def test_it_comes_back_as_it_was(vault: Vault) -> None:
 
 def test_a_meeting_that_is_gone_is_refused(vault: Vault) -> None:
     with pytest.raises(Refused, match="meeting_gone"):
-        remove_meeting(vault, "væk", START)
+        delete_meeting(vault, "væk", START)

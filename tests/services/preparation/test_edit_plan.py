@@ -19,6 +19,7 @@ from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.meeting.acts import all_of
 from netmoede_desktop.services.meeting.meeting_journal import read_plan
 from netmoede_desktop.services.methods.practice import save_practice
+from netmoede_desktop.services.preparation.deleted_meeting import delete_meeting
 from netmoede_desktop.services.preparation.edit_people import save_person
 from netmoede_desktop.services.preparation.edit_plan import (
     Editable,
@@ -26,7 +27,6 @@ from netmoede_desktop.services.preparation.edit_plan import (
     NewMeeting,
     PlannedMeeting,
     change_meeting,
-    delete_meeting,
     plan_meeting,
     planned_meeting,
     propose_meeting,

@@ -36,7 +36,7 @@ def test_every_ten_minutes_if_anything_changed(kept: tuple[Vault, AutomaticBacku
             if minute < 25:
                 press(vault)
             assert automatic_backups.due == (minute > 0 and minute % 10 == 0)
-            automatic_backups.look()
+            automatic_backups.back_up_if_due()
             made.append(len(vault.backups()))
             clock.forward(minutes=1)
     assert [minute for minute in range(1, 35) if made[minute] > made[minute - 1]] == [10, 20, 30]
@@ -65,12 +65,12 @@ def test_after_one_that_failed_the_next_is_tried_soon(
         clock.forward(minutes=11)
         monkeypatch.setattr(Vault, "backup_if_changed", full)
         with pytest.raises(DiskFull):
-            automatic_backups.look()
+            automatic_backups.back_up_if_due()
         monkeypatch.undo()
-        automatic_backups.look()
+        automatic_backups.back_up_if_due()
         assert vault.backups() == []
         clock.forward(seconds=RETRY.total_seconds())
-        automatic_backups.look()
+        automatic_backups.back_up_if_due()
         assert len(vault.backups()) == 1
         clock.forward(seconds=(INTERVAL - timedelta(seconds=1)).total_seconds())
         assert not automatic_backups.due

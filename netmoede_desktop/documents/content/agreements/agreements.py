@@ -16,7 +16,7 @@ from netmoede_desktop.documents.content.blocks import (
 )
 from netmoede_desktop.documents.content.clean import one_line, unbroken
 from netmoede_desktop.documents.content.people import listed, named_by_id
-from netmoede_desktop.domain.agreements.agreements import CHANGED, NOT_REACHED, SETTLED, Answer, status_said
+from netmoede_desktop.domain.agreements.agreements import CHANGED, NOT_REACHED, SETTLED, Answer, present_status
 from netmoede_desktop.domain.minutes.record import AgreementRecord, EarlierWording, MeetingRecord
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import short_date, when
@@ -128,7 +128,7 @@ def _what(agreement: AgreementRecord, t: Translator) -> TableCell:
 
 def _state_of(agreement: AgreementRecord, t: Translator) -> Iterator[str]:
     """The state of one from before, and whether it was reworded when it was read aloud."""
-    status = None if agreement.status is None else status_said(agreement.status)
+    status = None if agreement.status is None else present_status(agreement.status)
     changed = status in CHANGED
     if agreement.carried and status is None:
         answered = agreement.answer is not None
@@ -197,7 +197,7 @@ def _since(record: MeetingRecord, agreement: AgreementRecord, t: Translator) -> 
 
 def _status(agreement: AgreementRecord, t: Translator) -> TableCell:
     """The result, the remark on it, and whether its owner goes on with it; one that is settled asks for nothing."""
-    status = one_line(status_said(agreement.status or ""))
+    status = one_line(present_status(agreement.status or ""))
     answered = Run("") if agreement.status in SETTLED else _answered(agreement, t)
     none = "" if answered.text else t.gettext("ikke gennemgået")
     return cell(status or none, Run(one_line(agreement.result or ""), TextTone.QUIET), answered)

@@ -24,9 +24,15 @@ from netmoede_desktop.documents.content.clean import one_line, paragraphs, sente
 from netmoede_desktop.documents.content.frame import next_meeting, paper
 from netmoede_desktop.documents.content.minutes.agenda_form import filled_in
 from netmoede_desktop.documents.content.minutes.deviations import done_differently
-from netmoede_desktop.documents.content.minutes.makers import about_the_minutes
 from netmoede_desktop.documents.content.minutes.rounds import loose_words, not_heard, spoken_words
-from netmoede_desktop.documents.content.people import attendance, full_name, named_by_id, relation_only, role_in_full
+from netmoede_desktop.documents.content.people import (
+    attendance,
+    full_name,
+    name_of,
+    named_by_id,
+    relation_only,
+    role_in_full,
+)
 from netmoede_desktop.documents.content.sections import experience, listed_lines, purpose
 from netmoede_desktop.documents.content.stamp import Stamp
 from netmoede_desktop.domain.minutes.outline import is_a_form
@@ -68,7 +74,7 @@ def _blocks(record: MeetingRecord, t: Translator) -> Iterator[Block]:
     if not form:
         yield Heading(2, t.gettext("Næste møde"))
         yield next_meeting(record, t)
-    yield from about_the_minutes(record, t)
+    yield from _about_the_minutes(record, t)
     yield Heading(2, t.gettext("Deltagere"))
     yield _participants(record, t)
 
@@ -164,3 +170,23 @@ def _participants(record: MeetingRecord, t: Translator) -> Block:
         for person in record.people
     )
     return Table(t.gettext("Deltagere"), columns, rows)
+
+
+def _about_the_minutes(record: MeetingRecord, t: Translator) -> Iterator[Block]:
+    """A heading and who made the referat (R026, R027, R133); nothing where no one is named."""
+    sentence = _makers(record, t)
+    if sentence:
+        yield Heading(2, t.gettext("Om referatet"))
+        yield Paragraph(plain(sentence))
+
+
+def _makers(record: MeetingRecord, t: Translator) -> str:
+    """`Maja Lind er ansvarlig for referatet. Bo Ek har skrevet det.`, "" where no one is named."""
+    if record.responsible is not None and record.responsible == record.author:
+        both = t.gettext("{name} er ansvarlig for referatet og har skrevet det.")
+        return both.format(name=name_of(record, record.responsible, t))
+    said = (
+        (record.responsible, t.gettext("{name} er ansvarlig for referatet.")),
+        (record.author, t.gettext("{name} har skrevet referatet.")),
+    )
+    return " ".join(words.format(name=name_of(record, who, t)) for who, words in said if who is not None)

@@ -7,17 +7,11 @@ from netmoede_desktop.domain.meeting.decide.capture import decide_capture
 from netmoede_desktop.domain.meeting.decide.frame import decide_frame
 from netmoede_desktop.domain.meeting.decide.word import decide_word
 from netmoede_desktop.domain.meeting.draft import Draft
-from netmoede_desktop.domain.meeting.events import Event
 from netmoede_desktop.domain.meeting.state import MeetingState
 from netmoede_desktop.domain.refusal import Refused
 
 #: What can be asked before the meeting has started: the roll call may find someone who was not expected.
 _BEFORE_START = cmd.StartMeeting | cmd.AddPerson | cmd.MoveSeats | cmd.ChoosePlace | cmd.KeepSentWords
-
-
-def decide(state: MeetingState, command: cmd.Command, now: datetime) -> tuple[Event, ...]:
-    """Return the events the command causes at `now`; see `decided`."""
-    return tuple(decided(state, command, now).events)
 
 
 def decided(state: MeetingState, command: cmd.Command, now: datetime) -> Draft:

@@ -60,7 +60,7 @@ class MomentField(WrittenDayField):
         """Set the time added to a day typed or picked without one."""
         self._usual_time = at
 
-    def settle(self) -> bool:
+    def commit(self) -> bool:
         """Accept the line and return True, or show its problem and return False."""
         read = read_moment(self.line.text(), self._today(), self._usual_time)
         if isinstance(read, MomentTrouble):
@@ -86,7 +86,7 @@ class MomentField(WrittenDayField):
 
     def _finished(self) -> None:
         if self.line.text().strip():
-            self.settle()
+            self.commit()
 
     def _picked(self, day: date) -> None:
         at = self._moment.time() if self._moment is not None else self._usual_time

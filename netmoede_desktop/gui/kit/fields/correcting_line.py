@@ -21,7 +21,7 @@ class CorrectingLine(GrowingInput):
         super().__init__(look, size=14, most=_MOST_LINES)
         self._setting = False
         self.setModified(False)  # its margins count as a change
-        self.textChanged.connect(self._tell)
+        self.textChanged.connect(self._emit_edited)
         self.entered.connect(self.editingFinished)
 
     def setText(self, text: str) -> None:  # noqa: N802
@@ -49,6 +49,6 @@ class CorrectingLine(GrowingInput):
         super().focusOutEvent(event)
         self.editingFinished.emit()
 
-    def _tell(self) -> None:
+    def _emit_edited(self) -> None:
         if not self._setting:
             self.textEdited.emit(self.text)

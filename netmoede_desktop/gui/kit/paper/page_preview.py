@@ -34,7 +34,7 @@ class _Drawn:
 class PagePreview(QWidget):
     """A paper, page under page, with its zoom buttons on top.
 
-    `ask` may be called for every letter typed: calls are debounced, only the newest is rendered, and the scroll
+    `request` may be called for every letter typed: calls are debounced, only the newest is rendered, and the scroll
     position is kept.
     """
 
@@ -69,7 +69,7 @@ class PagePreview(QWidget):
         """The scroll area."""
         return self._sheets
 
-    def ask(self, make: Callable[[], bytes], *, at_once: bool = False) -> None:
+    def request(self, make: Callable[[], bytes], *, at_once: bool = False) -> None:
         """Show the paper that `make` returns, debounced unless `at_once`. `make` runs in the lane and may raise."""
         if self._stopped:
             return
@@ -80,7 +80,7 @@ class PagePreview(QWidget):
         else:
             self._quiet.start(QUIET_MS)
 
-    def go_to(self, heading: str) -> None:
+    def scroll_to(self, heading: str) -> None:
         """Scroll to a heading, now or in the next paper; ignored if there is no such heading."""
         self._heading = heading
         self._find_heading()

@@ -102,7 +102,7 @@ class PdfPages:
         self.close()
 
     def _drawn(self, number: int, width: int, height: int, top: int, rows: int) -> QImage:
-        """Let PDFium render into the picture's own memory, so that no pixel is copied."""
+        """Return rows of a page, rendered by PDFium into the picture's own memory, so that no pixel is copied."""
         with one_at_a_time:
             import pypdfium2.raw as pdfium
 

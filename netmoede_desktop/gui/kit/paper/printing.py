@@ -33,13 +33,13 @@ def print_pdf(
     pdf: bytes,
     printer: "QPrinter",
     *,
-    told: Callable[[int, int], None] = lambda _done, _pages: None,
+    progress: Callable[[int, int], None] = lambda _done, _pages: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> int:
     """Print a PDF in as many copies as the printer is set to; return the number of pages sent to it.
 
-    `told` is called with the pages done and the pages in all, in the calling thread. Stops between pages if `cancelled`
-    returns True; the job is then aborted, and 0 is returned. Raises `PrintFailed` or `UnreadablePdf`.
+    `progress` is called with the pages done and the pages in all, in the calling thread. Stops between pages if
+    `cancelled` returns True; the job is then aborted, and 0 is returned. Raises `PrintFailed` or `UnreadablePdf`.
     """
     repeats = 1 if printer.supportsMultipleCopies() else printer.copyCount()
     with PdfPages(pdf) as pages:
@@ -59,7 +59,7 @@ def print_pdf(
                 if done and not printer.newPage():
                     raise PrintFailed
                 _print_page(pages, number, painter, printer.resolution())
-                told(done + 1, len(order))
+                progress(done + 1, len(order))
         finally:
             ended = painter.end()
     if stopped:

@@ -45,9 +45,8 @@ class MarkedButton(PaintedButton):
         tone: MarkTone = MarkTone.PLAIN,
         *,
         leads: bool = True,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._look = look
         self._mark, self._tone = mark, tone
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

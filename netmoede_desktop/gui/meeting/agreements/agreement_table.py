@@ -132,7 +132,7 @@ class AgreementTable(QWidget):
             self._editor.render(view)
         self._card.setVisible(bool(view.agreements))
         self._empty.setVisible(not view.agreements)
-        self._say_hint(view)
+        self._show_hint(view)
 
     def edit(self, number: int, field: DraftField | None = None) -> bool:
         """Open an agreement in its place; False if there is none, or the open one could not be kept."""
@@ -309,7 +309,7 @@ class AgreementTable(QWidget):
         if self._view is not None:
             self.render(self._view)
 
-    def _say_hint(self, view: MeetingView) -> None:
+    def _show_hint(self, view: MeetingView) -> None:
         t = self._t
         self.rank_button.setVisible(len(view.agreements) > 1 or self.ranking)
         self.rank_button.set_label(t.gettext("Færdig") if self.ranking else t.gettext("Hvad er vigtigst?"))

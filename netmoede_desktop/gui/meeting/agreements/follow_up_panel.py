@@ -154,8 +154,8 @@ class FollowUpPanel(QWidget):
     def _connect(self) -> None:
         self.weekdays.picked.connect(lambda key: self._choose_weekday(int(key)))
         self.at.textEdited.connect(lambda _: self._time_typed())
-        self.other.changed.connect(lambda _: self._say_remarks())
-        self.other.line.textEdited.connect(lambda _: self._say_remarks())
+        self.other.changed.connect(lambda _: self._show_remarks())
+        self.other.line.textEdited.connect(lambda _: self._show_remarks())
         self.other.line.returnPressed.connect(self._set_other)
         self.other_button.clicked.connect(self._set_other)
         self.none_button.clicked.connect(self._open_reason)
@@ -304,7 +304,7 @@ class FollowUpPanel(QWidget):
         self._suggest()
 
     def _set_other(self) -> None:
-        if not self.other.settle():
+        if not self.other.commit():
             return
         when = read_moment(self.other.line.text(), self._today(), self._at)
         if isinstance(when, datetime) and day_remarks(self._view, when, self._days_off(), self._t).possible:
@@ -320,7 +320,7 @@ class FollowUpPanel(QWidget):
         self._none.hide()
         self.settled.emit()
 
-    def _say_remarks(self) -> None:
+    def _show_remarks(self) -> None:
         when = read_moment(self.other.line.text(), self._today(), self._at)
         found: tuple[str, ...] = ()
         if isinstance(when, datetime):

@@ -159,7 +159,7 @@ class AgreementEntry(Surface):
         if self._seconds() - self._loaded_at < _SAME_PRESS:
             return False
         if self.fields.isVisible() and self.fields.problem:
-            self._say(self.fields.problem)
+            self._show_message(self.fields.problem)
             return False
         before = {agreement.number for agreement in self._port.view.agreements}
         if not self._port.do(written(self._reading.draft)):
@@ -267,7 +267,7 @@ class AgreementEntry(Surface):
         if self._waiting:
             self._queue.setText(waiting_lines(len(self._waiting), self._t))
 
-    def _say(self, sentence: str) -> None:
+    def _show_message(self, sentence: str) -> None:
         self._show_hint(sentence)
         announce(self._hint, sentence)
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from netmoede_desktop.domain.agreements.agreements import NOT_REACHED, Answer, status_said
+from netmoede_desktop.domain.agreements.agreements import NOT_REACHED, Answer, present_status
 from netmoede_desktop.gui.kit.layout.keyboard_ring import paint_ring
 from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
@@ -238,7 +238,7 @@ def _answer(view: AgreementView, t: Translator) -> tuple[str, MarkShape, MarkTon
 def _status(view: AgreementView, t: Translator) -> tuple[str, MarkShape, MarkTone]:
     if view.status is None:
         return t.gettext("gå igennem"), MarkShape.RING, MarkTone.ATTENTION
-    words = status_said(view.status)
+    words = present_status(view.status)
     if view.status == NOT_REACHED:
         return words, MarkShape.BAR, MarkTone.ATTENTION
     return words, MarkShape.CHECK if view.settled else MarkShape.DOT, MarkTone.MUTED if view.settled else MarkTone.DONE

@@ -168,7 +168,7 @@ class MeetingBridge(MeetingPort):
         begun, private = _begun(conducting)
         self.lines = LineKeeping(begun.texts, self._keep_begun, latest=begun.latest)
         self.private_line = LineKeeping({PRIVATE: private}, self._keep_begun_private)
-        conducting.listen(self._show)
+        conducting.add_listener(self._show)
 
     @property
     def conducting(self) -> Conducting:
@@ -202,7 +202,7 @@ class MeetingBridge(MeetingPort):
     def stop_keeping(self) -> None:
         """The window is going: keep nothing any more, and hear of nothing."""
         super().stop_keeping()
-        self._conducting.forget(self._show)
+        self._conducting.remove_listener(self._show)
 
     def _keep_begun(self, texts: Mapping[str, str]) -> bool:
         return self._tried(partial(self._conducting.save_begun, texts))

@@ -145,11 +145,6 @@ class ClosingPage(MeetingPage):
         """The content of the referat, as listed on the page."""
         return tuple(line.text() for line in self._outlined)
 
-    @property
-    def private_text(self) -> str:
-        """The text about the private notes, "" while there are none."""
-        return "" if self._wiped.isHidden() else self._wiped_text.text()
-
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
         """Render the missing things and the content of the referat."""
         self._view = view
@@ -159,7 +154,7 @@ class ClosingPage(MeetingPage):
         if items != self._items:
             self._items = items
             self._list_items(items)
-        self._say_title(view, begun=bool(begun))
+        self._update_heading(view, begun=bool(begun))
         self._over.setVisible(ended)
         self._card.setVisible(bool(items))
         self._reason_card.setVisible(bool(view.missing) and not ended)
@@ -304,7 +299,7 @@ class ClosingPage(MeetingPage):
         """Return True if closing is all that is left of the meeting."""
         return self._view is not None and self._view.next.kind is NextKind.CLOSE
 
-    def _say_title(self, view: MeetingView, *, begun: bool) -> None:
+    def _update_heading(self, view: MeetingView, *, begun: bool) -> None:
         t = self._t
         if view.stage is MeetingStage.ENDED and view.ended is not None:
             early = (

@@ -118,7 +118,7 @@ class StopPanel(Surface):
         written = bool(self.reason.text.strip())
         self._reason.show_problem("" if written else t.gettext("Skriv, hvorfor mødet stopper."))
         line = self.moment.line.text().strip()
-        if not written or (line and not self.moment.settle()):
+        if not written or (line and not self.moment.commit()):
             return False
         when = self.moment.moment if line else None
         if when is not None and not day_remarks(self._view, when, self._days_off(), t).possible:

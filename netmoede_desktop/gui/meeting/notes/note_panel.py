@@ -222,9 +222,9 @@ class NotePanel(QWidget):
         finally:
             self._writing = False
         if kept:
-            self._say_saved(saved_text(self._port.time_of_day(), self._t), Tone.SMALL)
+            self._show_saved(saved_text(self._port.time_of_day(), self._t), Tone.SMALL)
         else:
-            self._say_saved(self._t.gettext("ikke gemt endnu"), Tone.ATTENTION)
+            self._show_saved(self._t.gettext("ikke gemt endnu"), Tone.ATTENTION)
         return kept
 
     def stop(self) -> None:
@@ -278,7 +278,7 @@ class NotePanel(QWidget):
         text, self._mark = self._known if waiting is None else (waiting.text, waiting.mark)
         self._set_text(text if key is None else self._keeping.as_typed(key, text))
         self._come_back = key is not None and not self._keeping.was_typed(key)
-        self._say_saved("", Tone.SMALL)
+        self._show_saved("", Tone.SMALL)
         if not self._keeping.all_kept:
             self._quiet.start()
 
@@ -358,7 +358,7 @@ class NotePanel(QWidget):
         for mark, button in self._marks.items():
             button.setChecked(mark is self._mark)
 
-    def _say_saved(self, text: str, tone: Tone) -> None:
+    def _show_saved(self, text: str, tone: Tone) -> None:
         if text != self._saved.text():
             self._saved.setText(text)
             self._saved.set_tone(tone)

@@ -28,7 +28,7 @@ def shelf(view: MeetingView, now: NoteKey, t: Translator) -> Shelf:
     titles = {part.id: short_title(part.title) for part in view.parts}
     ordered = sorted(keys, key=lambda key: (places[key.part], key.turn, key.again))
     in_part = [sum(known.part == key.part for known in ordered[:place]) for place, key in enumerate(ordered)]
-    named = tuple((key, _titled(titles[key.part], time, t)) for time, key in zip(in_part, ordered, strict=True))
+    named = tuple((key, _numbered_title(titles[key.part], time, t)) for time, key in zip(in_part, ordered, strict=True))
     return Shelf(with_relation(seat.name, relation_of(seat, t), t), named)
 
 
@@ -40,5 +40,5 @@ def key_now(view: MeetingView, person: str) -> NoteKey:
     return max(keys, default=NoteKey(view.part.id, person, 0))
 
 
-def _titled(title: str, time: int, t: Translator) -> str:
+def _numbered_title(title: str, time: int, t: Translator) -> str:
     return title if time == 0 else t.gettext("{part} · {n}. gang").format(part=title, n=time + 1)

@@ -118,7 +118,7 @@ class ReadingPage(SheetPage):
         self.undo_button.clicked.connect(self._stop_editing)
         keys = {key: partial(self._key_pressed, answer) for key, answer in ANSWER_KEYS.items()}
         self.answer_by(keys, monotonic, harmless=OPENING_KEYS)
-        self.answering.too_soon.connect(self._say_too_soon)
+        self.answering.too_soon.connect(self._warn_too_soon)
         self.owner.chosen.connect(self._set_owner)
         self.owner.currentIndexChanged.connect(lambda _: self.owner_button.setEnabled(bool(self.owner.key)))
         self.owner_button.clicked.connect(lambda: self._set_owner(self.owner.key))
@@ -181,7 +181,7 @@ class ReadingPage(SheetPage):
             self.answering.forget()
             self.owner.set_key("")
         self._show(now)
-        self._tell_the_room()
+        self._send_to_room()
         if another and self.isVisible():
             self._take_keyboard()
 
@@ -258,7 +258,7 @@ class ReadingPage(SheetPage):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """The room sees the agreement from now on."""
         super().showEvent(event)
-        self._tell_the_room()
+        self._send_to_room()
         if not event.spontaneous():
             self._take_keyboard()
 
@@ -313,7 +313,7 @@ class ReadingPage(SheetPage):
         if answer is Answer.CHANGE:
             self._edit(agreement.text)
         elif self.answering.too_early:
-            self._say_too_soon()  # perhaps the second half of a double click
+            self._warn_too_soon()  # perhaps the second half of a double click
         elif agreement.owner is None:
             self.lead_to(self.owner)
             self.sheet.bring_into_sight(self._owner_row)
@@ -322,7 +322,7 @@ class ReadingPage(SheetPage):
             self.render(self._port.view)
         self._mark_answer()
 
-    def _say_too_soon(self) -> None:
+    def _warn_too_soon(self) -> None:
         self.said.emit(self._t.gettext("Læs aftalen op først. Tryk så igen."))
 
     def _edit(self, text: str) -> None:
@@ -388,7 +388,7 @@ class ReadingPage(SheetPage):
         """The page itself has it, so that Enter answers nothing, and a screen reader reads the agreement."""
         (self.edit if self._editing else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _tell_the_room(self) -> None:
+    def _send_to_room(self) -> None:
         number = self.number if self.isVisible() else None
         if number != self._told:
             self._told = number

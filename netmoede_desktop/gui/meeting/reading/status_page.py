@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from netmoede_desktop.domain.agreements.agreements import CHANGED, status_said
+from netmoede_desktop.domain.agreements.agreements import CHANGED, present_status
 from netmoede_desktop.domain.meeting.commands import GiveStatus, WriteAgreement
 from netmoede_desktop.domain.methods.method import PartTask
 from netmoede_desktop.gui.desk.keys import Action
@@ -53,7 +53,7 @@ class StatusPage(SheetPage):
         self.leave_button = Button(t.gettext("Tilbage til aftalerne"), look, ButtonKind.QUIET)
         self.sheet = AgreementSheet(look, self.leave_button)
         self.choices = [
-            Button(sentence_case(status_said(status)), look, key=str(place), one_of=True)
+            Button(sentence_case(present_status(status)), look, key=str(place), one_of=True)
             for place, status in enumerate(self._view.statuses, start=1)
         ]
         for button in self.choices:

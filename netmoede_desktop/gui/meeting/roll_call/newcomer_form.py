@@ -94,7 +94,7 @@ class NewcomerForm(Surface):
         self.name.textChanged.connect(self._typed)
         self.side.picked.connect(lambda _: self._turn())
         for box in (self.adult, self.outsider):
-            box.toggled.connect(lambda _: self._say("", Tone.SMALL))
+            box.toggled.connect(lambda _: self._show_message("", Tone.SMALL))
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
@@ -148,12 +148,12 @@ class NewcomerForm(Surface):
         self.adult.setChecked(False)
         self.outsider.setChecked(False)
         self._open()
-        self._say(said, Tone.DONE)
+        self._show_message(said, Tone.DONE)
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_problem(self, sentence: str) -> None:
         """Show the problem with the name; no typed text is lost."""
-        self._say(sentence, Tone.ATTENTION)
+        self._show_message(sentence, Tone.ATTENTION)
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -172,19 +172,19 @@ class NewcomerForm(Surface):
     def _ask(self) -> None:
         interprets = self.side.key == Role.INTERPRETER.value
         if interprets and self.name.text().strip() and not (self.adult.isChecked() and self.outsider.isChecked()):
-            self._say(self._t.gettext("En tolk er over 18 år og uden for familien."), Tone.ATTENTION)
+            self._show_message(self._t.gettext("En tolk er over 18 år og uden for familien."), Tone.ATTENTION)
             (self.outsider if self.adult.isChecked() else self.adult).setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.asked.emit(self.name.text(), self.side.key, "" if interprets else self.relation.text())
 
     def _typed(self) -> None:
         if self.name.text():
-            self._say("", Tone.SMALL)
+            self._show_message("", Tone.SMALL)
         self._open()
 
     def _turn(self) -> None:
         """Clear the message, and show the fields for the chosen side."""
-        self._say("", Tone.SMALL)
+        self._show_message("", Tone.SMALL)
         self._open()
 
     def _open(self) -> None:
@@ -194,7 +194,7 @@ class NewcomerForm(Surface):
         self._relation_field.setVisible(shown and not interprets)
         self._interpreter_field.setVisible(shown and interprets)
 
-    def _say(self, sentence: str, tone: Tone) -> None:
+    def _show_message(self, sentence: str, tone: Tone) -> None:
         said_already = sentence == self.said
         self._said.setText(sentence or " ")
         self._said.setHidden(bool(self._compact) and not sentence)

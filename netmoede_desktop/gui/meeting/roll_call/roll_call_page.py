@@ -78,7 +78,7 @@ class RollCallPage(MeetingPage):
     def _connect(self) -> None:
         self._seats_button.clicked.connect(self._turn_page)
         self._table.arranged.connect(lambda order: self._port.do(MoveSeats(tuple(order))))
-        self._groups.answered.connect(self._say)
+        self._groups.answered.connect(self._answer)
         self._groups.words_changed.connect(self._keep_words)
         self._newcomer.asked.connect(self._add)
         self._port.lines.follow("roll_call.name", self._newcomer.name)
@@ -211,7 +211,7 @@ class RollCallPage(MeetingPage):
 
     # -- what is said
 
-    def _say(self, person: str, answer: Attendance) -> None:
+    def _answer(self, person: str, answer: Attendance) -> None:
         self._roll = self._roll.put(person, answer)
         view = self._view
         if view is None:

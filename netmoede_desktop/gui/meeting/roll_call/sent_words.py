@@ -48,8 +48,8 @@ class SentWordsField(Surface):
         self.column.addWidget(self.words)
         self.column.addWidget(flowing(reader_label, self.reader, self._remark, gap=look.px(10)))
         self.words.textChanged.connect(self._typed)
-        self.reader.picked.connect(lambda _: self._tell())
-        self._waiting.timeout.connect(self._tell)
+        self.reader.picked.connect(lambda _: self._emit_changed())
+        self._waiting.timeout.connect(self._emit_changed)
 
     @property
     def text(self) -> str:
@@ -91,7 +91,7 @@ class SentWordsField(Surface):
     def flush(self) -> None:
         """Emit `changed` now, if any typed text is not saved."""
         if self._waiting.isActive():
-            self._tell()
+            self._emit_changed()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Esc goes back to the person."""
@@ -108,6 +108,6 @@ class SentWordsField(Surface):
         if not self._waiting.isActive():
             self._waiting.start()
 
-    def _tell(self) -> None:
+    def _emit_changed(self) -> None:
         self._waiting.stop()
         self.changed.emit()

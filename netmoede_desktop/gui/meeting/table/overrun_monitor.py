@@ -43,18 +43,18 @@ class OverrunMonitor:
     """Remembers how far behind the meeting was when the choices were dismissed."""
 
     def __init__(self) -> None:
-        self._put_away: timedelta | None = None
+        self._dismissed: timedelta | None = None
 
     def worth_a_word(self, slip: timedelta) -> bool:
         """Return True if the choices are to be shown now."""
         if slip < WORTH_A_WORD:
-            self._put_away = None
+            self._dismissed = None
             return False
-        return self._put_away is None or slip >= self._put_away + WORSE
+        return self._dismissed is None or slip >= self._dismissed + WORSE
 
     def dismiss(self, slip: timedelta) -> None:
         """Keep quiet until it is worse."""
-        self._put_away = slip
+        self._dismissed = slip
 
 
 def slip_sentence(reading: ClockReading, t: Translator) -> str:

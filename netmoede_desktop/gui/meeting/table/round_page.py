@@ -265,12 +265,12 @@ class RoundPage(MeetingPage):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """The private lines may be seen again."""
         super().showEvent(event)
-        self.side.tell_private()
+        self.side.update_private()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Hide the private lines; a half-written one is saved."""
         super().hideEvent(event)
-        self.side.tell_private()
+        self.side.update_private()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Find room for as much as possible."""
@@ -353,7 +353,7 @@ class RoundPage(MeetingPage):
         self._hairlines[0].setVisible(everything)
         for shown, button in self._switch.items():
             button.setChecked(shown is self._shown)
-        self.side.tell_private()
+        self.side.update_private()
 
     def _to_notes(self) -> bool:
         """To the speaker's note; from it, where room is short, back to the question."""

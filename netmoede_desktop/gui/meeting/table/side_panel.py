@@ -100,7 +100,7 @@ class SidePanel(Surface):
         """Show or hide the agreements below."""
         self._agreements.setVisible(shown)
 
-    def take_preview(self, preview: QWidget) -> None:
+    def set_preview(self, preview: QWidget) -> None:
         """Hold the small picture of what the room sees, beside the agreements."""
         self._preview = preview
         preview.setFixedWidth(self._look.px(_PREVIEW))
@@ -167,7 +167,7 @@ class SidePanel(Surface):
         if self.private is not None:
             self.private.stop()
 
-    def tell_private(self) -> None:
+    def update_private(self) -> None:
         """Say whether the private lines can be seen now; called too when the page is shown or hidden."""
         shown = self.private is not None and self.isVisible() and self.tab is Tab.PRIVATE
         if shown is not self._private_shown and self.private is not None:
@@ -181,4 +181,4 @@ class SidePanel(Surface):
 
     def _turned(self, number: int) -> None:
         self._stack.setCurrentIndex(number)
-        self.tell_private()
+        self.update_private()

@@ -18,12 +18,12 @@ from netmoede_desktop.services.meeting.view.values import MeetingStage, NextKind
 class MeetingActions:
     """Does the act of a key or a button of the meeting."""
 
-    def __init__(self, port: MeetingPort, host: MeetingHost, asks: MeetingQuestions, t: Translator) -> None:
+    def __init__(self, port: MeetingPort, host: MeetingHost, questions: MeetingQuestions, t: Translator) -> None:
         self._port = port
         self._host = host
-        self._questions = asks
+        self._questions = questions
         self._t = t
-        self._said_of: tuple[str, tuple[SeatView, ...]] | None = None
+        self._warned_of: tuple[str, tuple[SeatView, ...]] | None = None
         self._acts: dict[Action, Callable[[], object]] = {
             Action.GO_ON: self.go_on,
             Action.NEXT_PART: self.next_part,
@@ -32,27 +32,27 @@ class MeetingActions:
             Action.REDO: self.redo,
             Action.PASS: partial(self._settle, pass_it=True),
             Action.LATER: partial(self._settle, pass_it=False),
-            Action.MORE_TIME: partial(asks.do, cmd.AddTime()),
-            Action.LET_RUN: partial(asks.do, cmd.LetRun()),
-            Action.BACKDATE: partial(self._if_somebody_speaks, asks.began_ago),
-            Action.IT_WAS: partial(self._if_somebody_speaks, asks.it_was),
+            Action.MORE_TIME: partial(questions.do, cmd.AddTime()),
+            Action.LET_RUN: partial(questions.do, cmd.LetRun()),
+            Action.BACKDATE: partial(self._if_somebody_speaks, questions.began_ago),
+            Action.IT_WAS: partial(self._if_somebody_speaks, questions.it_was),
             Action.INTERPRETER: self._toggle_interpreter,
             Action.REMARK: self._toggle_remark,
             Action.PAUSE: self._toggle_pause,
-            Action.TIME_OUT: partial(asks.do, cmd.TimeOut()),
-            Action.PARK: asks.park,
-            Action.ARRIVAL: asks.arrival,
+            Action.TIME_OUT: partial(questions.do, cmd.TimeOut()),
+            Action.PARK: questions.park,
+            Action.ARRIVAL: questions.arrival,
         }
 
     @property
     def armed(self) -> bool:
         """Whether it has been said that people wait, so that *videre* now goes on anyway."""
         view = self._port.view
-        return self._said_of is not None and self._said_of == (view.part.id, view.waiting)
+        return self._warned_of is not None and self._warned_of == (view.part.id, view.waiting)
 
     def disarm(self) -> None:
         """Something else was done: it would have to be said again."""
-        self._said_of = None
+        self._warned_of = None
 
     def asks_first(self, action: Action) -> bool:
         """Return True if the start needs a question first: it is planned for another day, or is too long."""
@@ -99,7 +99,7 @@ class MeetingActions:
         """On to the next part; with people waiting only when it is said the second time."""
         view = self._port.view
         if view.waiting and not self.armed:
-            self._said_of = (view.part.id, view.waiting)
+            self._warned_of = (view.part.id, view.waiting)
             self._host.show_message(waiting_sentence(view.waiting, self._t))
             return
         confirmed = self.armed

@@ -45,7 +45,7 @@ class MeetingHost(Protocol):
     def press(self, action: Action) -> None:
         """Do the act of a button."""
 
-    def ask(self, ask: Question) -> None:
+    def ask(self, question: Question) -> None:
         """Put a question above the bar."""
 
     def show_message(self, sentence: str) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from netmoede_desktop.gui.desk.keys import Action, KeyMap
-from netmoede_desktop.gui.kit.dates.written_day import FreeDays
 from netmoede_desktop.gui.kit.layout.frames import Hairline
 from netmoede_desktop.gui.kit.layout.tab_order import set_tab_order
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort, MeetingShown
@@ -43,7 +42,6 @@ from netmoede_desktop.gui.system.ticks import every
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.wording.meeting_wording import next_label
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.calendar.holidays import holiday_names
 from netmoede_desktop.services.meeting.view.values import MeetingStage, MeetingView, UndoLabel
 
 #: Milliseconds between two looks at the clocks.
@@ -80,14 +78,12 @@ class MeetingWindow(QMainWindow):
         private: PrivatePort | None = None,
         acute_number: str = "",
         key_file: str = "",
-        free_days: FreeDays = holiday_names,
         monotonic: Callable[[], float] = time.monotonic,
-        new_id: Callable[[], str] = random_id,
     ) -> None:
         """Make it for a meeting.
 
         `private` reads the private lines (no tab without it), `acute_number` is the municipality's own number and
-        `key_file` the file keys can be changed in; `free_days` names the days off between two dates.
+        `key_file` the file keys can be changed in.
         """
         super().__init__()
         self._port, self._keys, self._look, self._t = port, keys, look, t
@@ -97,9 +93,9 @@ class MeetingWindow(QMainWindow):
         self._may_close = False
         self._last_where: tuple[MeetingPage, str, MeetingStage] | None = None
         self._bar_shown: tuple[str, bool, UndoLabel | None] | None = None
-        self._questions = MeetingQuestions(port, self, t, new_id)
+        self._questions = MeetingQuestions(port, self, t, random_id)
         self._actions = MeetingActions(port, self, self._questions, t)
-        parts = PageParts(port, private, keys, look, t, free_days, key_file, new_id, monotonic)
+        parts = PageParts(port, private, keys, look, t, key_file, monotonic)
         self._pages = MeetingPages(page_makers(parts), lambda page: listen_to(page, self), AwayLine(look, t))
         self._seat_menu = SeatMenu(port, self, self._questions, t)
         self._build()
@@ -164,7 +160,7 @@ class MeetingWindow(QMainWindow):
         for panel in (self._gap, self._undone, self._waiting):
             panel.render(view)
         self._show_bar(view)
-        self.keyboard.look_again()
+        self.keyboard.view_changed()
 
     def tick(self) -> None:
         """Look at the clocks; nothing is kept of it, and any look may be missed."""
@@ -197,7 +193,7 @@ class MeetingWindow(QMainWindow):
             self._last_where = where
             self._bar.set_items(self.page.bar())
             self._overlay.place()
-            self.keyboard.settle_later()
+            self.keyboard.restore_focus_later()
         label = self.page.go_label() or next_label(view.next, self._t, armed=self._actions.armed)
         shown = (label, self.page.go_has_key(), view.undo)
         if shown != self._bar_shown:
@@ -226,18 +222,18 @@ class MeetingWindow(QMainWindow):
         kept = (self.table.side.save(), self._port.keep_typing())
         return all(kept)
 
-    def ask(self, ask: Question) -> None:
+    def ask(self, question: Question) -> None:
         """Put a short question above the bar."""
         self._messages.clear_message()
-        self._overlay.question_bar.ask(ask)
+        self._overlay.question_bar.ask(question)
 
     def show_message(self, sentence: str) -> None:
         """Show a sentence for a few seconds where it hides nothing needed."""
         self._messages.show_message(sentence)
 
-    def take_preview(self, preview: QWidget) -> None:
+    def set_preview(self, preview: QWidget) -> None:
         """Hold the small picture of what the room sees, at the side of the table."""
-        self.table.side.take_preview(preview)
+        self.table.side.set_preview(preview)
 
     def show_preview(self, shown: bool, *, looked_at: bool = False) -> None:
         """Show the preview if the room can see anything; `looked_at` is False behind a curtain."""
@@ -280,7 +276,7 @@ class MeetingWindow(QMainWindow):
         self.pressed.emit(action)
         with self.keyboard.act():
             self._messages.clear_message()
-            self._overlay.question_bar.close_ask()
+            self._overlay.question_bar.close_question()
             by_button = held is None and action is Action.GO_ON and self.page.go_pressed()
             asked = by_button or self._waiting.takes(action) or self._actions.asks_first(action)
             if not asked and not self.page.handle(action):
@@ -343,7 +339,7 @@ class MeetingWindow(QMainWindow):
 
     def _before_veil(self) -> None:
         self.flush()
-        self._overlay.question_bar.close_ask()
+        self._overlay.question_bar.close_question()
 
     def show_notes(self, person: str) -> None:
         """Show the notes of a person."""

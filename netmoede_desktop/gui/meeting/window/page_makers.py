@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from netmoede_desktop.gui.desk.keys import Action, KeyMap
-from netmoede_desktop.gui.kit.dates.written_day import FreeDays
 from netmoede_desktop.gui.meeting.agreements.agreements_page import AgreementsPage
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.meeting.closing.closing_list import Destination, MendPlace
@@ -22,14 +21,14 @@ from netmoede_desktop.gui.meeting.window.host import MeetingHost
 from netmoede_desktop.gui.meeting.window.pages import PageKind
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.calendar.holidays import holiday_names
 
 
 @dataclass(frozen=True, slots=True)
 class PageParts:
     """The dependencies of the pages.
 
-    `key_file` is where keys can be changed, `new_id` makes an id for somebody unexpected, `monotonic` is a clock in
-    seconds that only goes forward.
+    `key_file` is where keys can be changed, `monotonic` is a clock in seconds that only goes forward.
     """
 
     port: MeetingPort
@@ -37,9 +36,7 @@ class PageParts:
     keys: KeyMap
     look: Look
     t: Translator
-    free_days: FreeDays
     key_file: str
-    new_id: Callable[[], str]
     monotonic: Callable[[], float]
 
 
@@ -52,12 +49,12 @@ def page_makers(parts: PageParts) -> Mapping[PageKind, Callable[[], MeetingPage]
     """Return a maker for every page."""
     port, look, t = parts.port, parts.look, parts.t
     return {
-        PageKind.ROLL_CALL: lambda: RollCallPage(port, look, t, parts.new_id),
+        PageKind.ROLL_CALL: lambda: RollCallPage(port, look, t, random_id),
         PageKind.TABLE: lambda: RoundPage(port, parts.private, parts.keys, look, t),
-        PageKind.AGREEMENTS: lambda: AgreementsPage(port, look, t, parts.free_days),
+        PageKind.AGREEMENTS: lambda: AgreementsPage(port, look, t, holiday_names),
         PageKind.STATUS: lambda: StatusPage(port, look, t),
         PageKind.READING: lambda: ReadingPage(port, look, t, parts.monotonic),
-        PageKind.CLOSING: lambda: ClosingPage(port, parts.private, look, t, parts.free_days, parts.monotonic),
+        PageKind.CLOSING: lambda: ClosingPage(port, parts.private, look, t, holiday_names, parts.monotonic),
         PageKind.HELP: lambda: HelpPage(parts.keys, look, t, key_file=parts.key_file),
     }
 

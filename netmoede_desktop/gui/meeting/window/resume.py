@@ -34,10 +34,10 @@ class Resuming(QObject):
     """Waits until the window is shown, since whatever is shown first takes the keyboard; then does it once."""
 
     def __init__(
-        self, window: QWidget, host: MeetingHost, pages: MeetingPages, port: MeetingPort, asks: MeetingQuestions
+        self, window: QWidget, host: MeetingHost, pages: MeetingPages, port: MeetingPort, questions: MeetingQuestions
     ):
         super().__init__(window)
-        self._window, self._host, self._pages, self._port, self._questions = window, host, pages, port, asks
+        self._window, self._host, self._pages, self._port, self._questions = window, host, pages, port, questions
         self._before: MeetingViewState | None = None
         window.installEventFilter(self)
 
@@ -85,7 +85,7 @@ class Resuming(QObject):
         if page == _ASKED and view_state.answers:
             self.write_on(self._port.lines.latest)
 
-    def take_keyboard(self) -> None:
+    def restore_keyboard(self) -> None:
         """Have the keyboard where it was in the window before, which keys that come late are meant for."""
         if self._before is not None and not self._host.keyboard.answers:
             restore_focus(self._pages.current, self._before.keyboard)
@@ -94,7 +94,7 @@ class Resuming(QObject):
         stage, field = self._port.view.stage, self._port.lines.latest
         if self._before is not None:
             if not isinstance(self._window.focusWidget(), QLineEdit | QPlainTextEdit):
-                self.take_keyboard()  # what found another place meanwhile has lost it
+                self.restore_keyboard()  # what found another place meanwhile has lost it
             return
         at_roll_call = stage is MeetingStage.ROLL_CALL
         on_its_page = at_roll_call is (field.partition(".")[0] == PageKind.ROLL_CALL)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.minutes.draft import Value
 from netmoede_desktop.domain.minutes.outline import FieldKind
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.dates.day_field import DayField
 from netmoede_desktop.gui.kit.dates.written_day import FreeDays
 from netmoede_desktop.gui.kit.fields.choice import Choice
@@ -17,9 +18,11 @@ from netmoede_desktop.gui.kit.layout.tab_order import set_tab_order
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.minutes.editing.growing_text import GrowingText
 from netmoede_desktop.gui.minutes.editing.outline import EditorField
-from netmoede_desktop.gui.minutes.editing.revert_line import RevertLine
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
+
+#: Of the text of the meeting, this much is shown.
+_SHOWN = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,26 @@ class FieldContext:
     today: Callable[[], date]
     free_days: FreeDays
     locked: bool
+
+
+class RevertLine(QWidget):
+    """One line below a corrected field: the text of the meeting, "" for none, and the button that restores it."""
+
+    pressed = Signal()
+
+    def __init__(self, was: str, look: Look, t: Translator, *, locked: bool) -> None:
+        super().__init__()
+        before = t.gettext("Rettet. På mødet stod der: {text}").format(text=_begin(was))
+        label = Label(before if was else t.gettext("Tilføjet efter mødet."), Tone.MUTED)
+        button = Button(t.gettext("Brug teksten fra mødet"), look, ButtonKind.QUIET)
+        button.setAccessibleDescription(label.text())
+        button.setVisible(not locked)
+        button.clicked.connect(self.pressed)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(look.px(8))
+        line.addWidget(label, 1)
+        line.addWidget(button)
 
 
 class Correction(QWidget):
@@ -211,3 +234,9 @@ def _text(value: Value) -> str:
 
 def _day(value: Value) -> date | None:
     return date.fromisoformat(value) if isinstance(value, str) and value else None
+
+
+def _begin(text: str) -> str:
+    """The text on one line, cut where it is long."""
+    line = " ".join(text[: _SHOWN + 1].split())
+    return line if len(text) <= _SHOWN else f"{line[:_SHOWN].rstrip()} …"

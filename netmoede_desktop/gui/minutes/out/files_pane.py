@@ -59,8 +59,8 @@ class FilesPane(ScrollColumn):
         self._busy.column.addWidget(Label(t.gettext("Papiret bliver lavet …")), 1)
         self._busy.column.addWidget(self._stop)
         self._busy.hide()
-        self._told = Notice(look, NoticeKind.DONE)
-        for widget in (card, self._busy, self._told):
+        self._result = Notice(look, NoticeKind.DONE)
+        for widget in (card, self._busy, self._result):
             self.column.addWidget(widget)
         self.column.addStretch(1)
 
@@ -92,4 +92,4 @@ class FilesPane(ScrollColumn):
 
     def show_notice(self, sentence: str, kind: NoticeKind = NoticeKind.DONE) -> None:
         """Say how it went; "" says nothing."""
-        self._told.show_text(sentence, kind)
+        self._result.show_text(sentence, kind)

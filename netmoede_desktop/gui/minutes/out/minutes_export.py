@@ -44,7 +44,7 @@ class MinutesExport(QObject):
         self._printers: tuple[str, ...] | None = None
         self._looked = False
         self._approving = False
-        self._let_go = False
+        self._detached = False
         self._checking = False
         self._wanted: Callable[[], None] | None = None
         self._out = PaperJobs(context.lane, dialogs, FilesOut((context.profile,)), context.t)
@@ -62,9 +62,9 @@ class MinutesExport(QObject):
         self._out.printers_found.connect(self._show_printers)
         self._out.progressed.connect(printing.show_progress)
         self._out.busy.connect(lambda busy: files.show_busy(busy=busy))
-        self._out.printed.connect(self._tell_printed)
-        self._out.saved.connect(self._tell_saved)
-        self._out.failed.connect(self._tell_failed)
+        self._out.printed.connect(self._show_printed)
+        self._out.saved.connect(self._show_saved)
+        self._out.failed.connect(self._show_failed)
 
     @property
     def order(self) -> PrintOrder:
@@ -102,7 +102,7 @@ class MinutesExport(QObject):
 
     def enter(self, pane: QWidget) -> None:
         """Open a pane: check the present papers for protected addresses."""
-        self._say_nothing()
+        self._clear_results()
         self.forget()
         if pane is not self._versions and self._work.somebody_protected:
             self._checking = True
@@ -121,14 +121,14 @@ class MinutesExport(QObject):
 
     def detach(self) -> None:
         """Emit nothing any more. An approval or a print job under way goes on."""
-        self._let_go = True
+        self._detached = True
         self._out.detach()
 
     def _ask(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Do the job in the lane; its answer comes only while somebody is here to hear it."""
 
         def hear(answer: Callable[[], None]) -> None:
-            if not self._let_go:
+            if not self._detached:
                 answer()
 
         self._context.lane.run(
@@ -150,12 +150,12 @@ class MinutesExport(QObject):
         self._when_seen_through(self._print.protection, lambda: self._begin_approving(then_print=then_print))
 
     def _begin_approving(self, *, then_print: bool) -> None:
-        self._say_nothing()
+        self._clear_results()
         self._set_approving(approving=True)
 
         def done(approved: Approved) -> None:
             self._set_approving(approving=False)
-            self._work.take_approved(approved)
+            self._work.set_approved(approved)
             self.approved.emit()
             if then_print and self.order.papers:
                 QTimer.singleShot(0, self._print_papers)  # after the stamped pages, which were asked for just now
@@ -200,7 +200,7 @@ class MinutesExport(QObject):
     # -- files
 
     def _save_file(self, offer: FileOffer) -> None:
-        self._say_nothing()
+        self._clear_results()
         self._when_seen_through(self._files.protection, lambda: self._ask_where(offer))
 
     def _ask_where(self, offer: FileOffer) -> None:
@@ -252,11 +252,11 @@ class MinutesExport(QObject):
         self._out.stop()
         self.changed.emit()
 
-    def _tell_printed(self, sentence: str) -> None:
+    def _show_printed(self, sentence: str) -> None:
         self._print.show_notice(sentence)
         self.changed.emit()
 
-    def _tell_saved(self, sentence: str) -> None:
+    def _show_saved(self, sentence: str) -> None:
         self._files.show_notice(sentence)
         self.changed.emit()
 
@@ -264,15 +264,15 @@ class MinutesExport(QObject):
         sentence = trouble_sentence(error, self._t)
         if not sentence:
             raise error
-        self._tell_failed(sentence)
+        self._show_failed(sentence)
 
-    def _tell_failed(self, sentence: str) -> None:
+    def _show_failed(self, sentence: str) -> None:
         self._print.show_notice(sentence, NoticeKind.ATTENTION)
         self._files.show_notice(sentence, NoticeKind.ATTENTION)
         self._versions.show_notice(sentence, NoticeKind.ATTENTION)
         self.changed.emit()
 
-    def _say_nothing(self) -> None:
+    def _clear_results(self) -> None:
         self._print.show_notice("")
         self._files.show_notice("")
         self._versions.show_notice("", NoticeKind.INFO)

@@ -41,7 +41,7 @@ class PaperJobs(QObject):
     printed = Signal(str)
     saved = Signal(str)
     failed = Signal(str)
-    _told = Signal(int, int)
+    _progressed = Signal(int, int)
 
     def __init__(self, lane: Lane, dialogs: Dialogs, door: FilesOut, t: Translator) -> None:
         super().__init__()
@@ -51,12 +51,12 @@ class PaperJobs(QObject):
         self._t = t
         self._printers: dict[str, QPrinter] = {}
         self._task: Task[int] | Task[str] | None = None
-        self._let_go = False
+        self._detached = False
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(SLOW_MS)
         self._slow.timeout.connect(lambda: self.busy.emit(True))
-        self._told.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
+        self._progressed.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
 
     @property
     def working(self) -> bool:
@@ -84,7 +84,9 @@ class PaperJobs(QObject):
             for paper in jobs:
                 printer.setCopyCount(paper.copies)
                 with file_of(printer, self._door):
-                    done += print_pdf(paper.make(), printer, told=self._told.emit, cancelled=lambda: task.cancelled)
+                    done += print_pdf(
+                        paper.make(), printer, progress=self._progressed.emit, cancelled=lambda: task.cancelled
+                    )
             return done
 
         task = self._lane.run(job, self._show_printed, self._fail)
@@ -105,7 +107,7 @@ class PaperJobs(QObject):
 
     def detach(self) -> None:
         """Emit nothing any more; a job under way goes on."""
-        self._let_go = True
+        self._detached = True
         self._slow.stop()
 
     def stop(self) -> None:
@@ -121,26 +123,26 @@ class PaperJobs(QObject):
     def _end(self) -> None:
         self._task = None
         self._slow.stop()
-        if not self._let_go:
+        if not self._detached:
             self.busy.emit(False)
             self.progressed.emit(0, 0)
 
     def _show_printers(self, names: tuple[str, ...]) -> None:
-        if not self._let_go:
+        if not self._detached:
             self.printers_found.emit(names)
 
     def _pass_on(self, done: int, pages: int) -> None:
-        if self.working and not self._slow.isActive() and not self._let_go:
+        if self.working and not self._slow.isActive() and not self._detached:
             self.progressed.emit(done, pages)
 
     def _show_printed(self, pages: int) -> None:
         self._end()
-        if not self._let_go:
+        if not self._detached:
             self.printed.emit(printed_sentence(pages, self._t))
 
     def _show_saved(self, name: str) -> None:
         self._end()
-        if not self._let_go:
+        if not self._detached:
             self.saved.emit(self._t.gettext("Gemt som {name}.").format(name=name))
 
     def _fail(self, error: Exception) -> None:
@@ -148,5 +150,5 @@ class PaperJobs(QObject):
         sentence = trouble_sentence(error, self._t)
         if not sentence:
             raise error
-        if not self._let_go:
+        if not self._detached:
             self.failed.emit(sentence)

@@ -59,7 +59,7 @@ class PrintPane(ScrollColumn):
         self._field = Field(t.gettext("Printer"), self._printer, look)
         self._adjust = Button(t.gettext("Flere indstillinger …"), look, ButtonKind.QUIET)
         self._without = Notice(look, NoticeKind.INFO)
-        self._told = Notice(look, NoticeKind.DONE)
+        self._result = Notice(look, NoticeKind.DONE)
         self._only = Button(t.gettext("Godkend uden at udskrive"), look, ButtonKind.PLAIN)
         papers = Surface("card", look, padding=16, spacing=8)
         inside: tuple[QWidget, ...] = (*self._lines.values(), self._copies, self._field)
@@ -68,7 +68,7 @@ class PrintPane(ScrollColumn):
         papers.column.addLayout(row(self._adjust, None))
         self._papers = papers
         running = self._progress()
-        shown: tuple[QWidget, ...] = (self._title, self._lock, self.protection, self._told, running, papers)
+        shown: tuple[QWidget, ...] = (self._title, self._lock, self.protection, self._result, running, papers)
         for part in shown:
             self.column.addWidget(part)
         self.column.addWidget(self._without)
@@ -138,4 +138,4 @@ class PrintPane(ScrollColumn):
 
     def show_notice(self, sentence: str, kind: NoticeKind = NoticeKind.DONE) -> None:
         """Say how it went; "" says nothing."""
-        self._told.show_text(sentence, kind)
+        self._result.show_text(sentence, kind)

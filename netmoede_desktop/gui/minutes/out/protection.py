@@ -29,7 +29,7 @@ class ProtectionNotice(Surface):
     @property
     def reason(self) -> str:
         """Why the paper may go out, "" if no reason is given or none is asked for."""
-        return self._reason.text().strip() if self._check.asks else ""
+        return self._reason.text().strip() if self._check.needs_reason else ""
 
     def show_check(self, check: PaperCheck) -> None:
         """Show the result of a check. A reason that was given stays while the words found are the same."""
@@ -41,16 +41,16 @@ class ProtectionNotice(Surface):
         sentence = protection_sentence(check, self._t)
         self._said.setText(sentence)
         self.setAccessibleName(sentence)
-        self._field.setVisible(check.asks)
+        self._field.setVisible(check.needs_reason)
         self._field.show_problem("")
-        self.set_kind((NoticeKind.ATTENTION if check.asks else NoticeKind.INFO).value)
+        self.set_kind((NoticeKind.ATTENTION if check.needs_reason else NoticeKind.INFO).value)
         self.setVisible(bool(sentence))
         if sentence:
             announce(self, sentence)
 
     def passed(self) -> bool:
         """Return True if the paper may go out; if a reason is missing, show that and focus its field."""
-        if not self._check.asks or self.reason:
+        if not self._check.needs_reason or self.reason:
             return True
         self._field.show_problem(self._t.gettext("Skriv, hvorfor papiret må gives videre med de ord."))
         self._reason.setFocus()

@@ -82,7 +82,7 @@ class PreparationBridge(QObject):
         self._ask_known()
 
     def change(self, where: str, change: MeetingChange) -> None:
-        """Change something; `where` comes back in `told` if it is refused."""
+        """Change something; `where` comes back in `refused` if it is refused."""
         self._ask(where, self._changing(change))
 
     def change_now(self, where: str, change: MeetingChange) -> bool:
@@ -127,11 +127,11 @@ class PreparationBridge(QObject):
 
         def done(shown: Done[PlannedMeeting]) -> None:
             self._before[person] = before
-            self._keep(shown)
+            self._emit_saved(shown)
             self.removed.emit(gone)
 
         job = lambda: remove_person(context.vault, meeting, person, now)  # noqa: E731 - a name for what is asked
-        context.lane.run(self._order.ask(job), done, lambda error: self._tell(where, error))
+        context.lane.run(self._order.ask(job), done, lambda error: self._emit_refused(where, error))
         self._ask_known()
 
     def put_back(self, where: str, person: str) -> None:
@@ -177,25 +177,25 @@ class PreparationBridge(QObject):
         try:
             done = self._order.ask(job)()
         except (Refused, StorageProblem) as error:
-            self._tell(where, error)
+            self._emit_refused(where, error)
             return False
-        self._keep(done)
+        self._emit_saved(done)
         return True
 
     def _ask(self, where: str, job: _Job, *, keeps: bool = True) -> None:
-        done = self._keep if keeps else self._show
-        self._context.lane.run(self._order.ask(job), done, lambda error: self._tell(where, error))
+        done = self._emit_saved if keeps else self._show
+        self._context.lane.run(self._order.ask(job), done, lambda error: self._emit_refused(where, error))
 
     def _ask_known(self) -> None:
         context, meeting = self._context, self._id
         job = lambda: not_invited(context.vault, meeting)  # noqa: E731 - a name for what is asked
-        context.lane.run(job, self._tell_others, lambda error: self._tell("load", error))
+        context.lane.run(job, self._emit_known, lambda error: self._emit_refused("load", error))
 
-    def _tell_others(self, others: tuple[Person, ...]) -> None:
+    def _emit_known(self, others: tuple[Person, ...]) -> None:
         self._others = others
         self.known.emit(others)
 
-    def _keep(self, done: Done[PlannedMeeting]) -> None:
+    def _emit_saved(self, done: Done[PlannedMeeting]) -> None:
         self._show(done)
         self.saved.emit(self._context.clock.now())
 
@@ -206,7 +206,7 @@ class PreparationBridge(QObject):
             self._meeting = done.result
             self.shown.emit(done.result)
 
-    def _tell(self, where: str, error: Exception) -> None:
+    def _emit_refused(self, where: str, error: Exception) -> None:
         t = self._context.t
         match error:
             case Refused(code=code, facts=facts):

@@ -65,7 +65,7 @@ class PeoplePage(StepPage):
         self.form.remove_asked.connect(self._remove)
         self._bridge.known.connect(self._show_known)
         self._show_known(self._bridge.others)
-        self._bridge.removed.connect(self._tell_removed)
+        self._bridge.removed.connect(self._show_removed)
         self.notice.acted.connect(self._put_back)
 
     def render(self, meeting: PlannedMeeting) -> None:  # type: ignore[override]
@@ -188,7 +188,7 @@ class PeoplePage(StepPage):
     def _remove(self, person: str) -> None:
         self._bridge.remove("person", person)
 
-    def _tell_removed(self, person: Person) -> None:
+    def _show_removed(self, person: Person) -> None:
         self._gone = person.id
         sentence = self._t.gettext("{name} er fjernet fra listen.").format(name=person.name)
         self.notice.show_text(sentence, action=self._t.gettext("Fortryd"))

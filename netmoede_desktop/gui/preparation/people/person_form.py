@@ -181,7 +181,7 @@ class PersonForm(FieldForm[PersonShown, Person]):
         another = person is None or person.id != self.person
         if another:
             self.flush()
-            self._say("")
+            self._show_message("")
         self._person = person
         self.setVisible(person is not None)
         if person is None:
@@ -202,7 +202,7 @@ class PersonForm(FieldForm[PersonShown, Person]):
 
     def show_refusal(self, sentence: str) -> None:
         """Say what could not be kept; nothing typed is lost."""
-        self._say(sentence)
+        self._show_message(sentence)
 
     def as_typed(self) -> Person | None:
         """Return the person as typed; who is called by the first name is called by a corrected one."""
@@ -221,13 +221,13 @@ class PersonForm(FieldForm[PersonShown, Person]):
 
     def clear_problem(self, name: str) -> None:  # noqa: ARG002 - one sentence is about all of them
         """Clear the problem, whichever field is typed in."""
-        self._say("")
+        self._show_message("")
 
     def _ask_to_remove(self) -> None:
         if self._person is not None:
             self.remove_asked.emit(self._person.id)
 
-    def _say(self, sentence: str) -> None:
+    def _show_message(self, sentence: str) -> None:
         """Show a problem: below the name while it is empty, else below all fields."""
         named = bool(sentence) and not self.name.text().strip()
         self.show_problem("name", sentence if named else "")

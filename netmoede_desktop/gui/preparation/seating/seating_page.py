@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
+from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.people.people import ChildPlace, Person, Role, display_names
 from netmoede_desktop.gui.kit.fields.child_place import ChildPlaceChoice
 from netmoede_desktop.gui.kit.layout.frames import Surface
@@ -14,7 +15,6 @@ from netmoede_desktop.gui.kit.table.values import TableCentre, TableSeat
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
 from netmoede_desktop.gui.preparation.bridge.preparation_bridge import PreparationBridge
-from netmoede_desktop.gui.preparation.seating.seating_order import first_round
 from netmoede_desktop.gui.preparation.step_page import StepPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.wording.office_wording import role_label
@@ -58,14 +58,14 @@ class SeatingPage(StepPage):
         self.table.show_table(tuple(self._seat(person, names[person.id]) for person in people), TableCentre())
         self.table.setVisible(bool(people))
         self._empty.setVisible(not people)
-        coming = first_round(meeting.plan)
+        speakers = _first_speakers(meeting.plan)
         self._round.setText(self._t.gettext("Første runde"))
         lines = [
             self._t.gettext("{number}. {name}").format(number=number, name=name)
-            for number, name in enumerate(coming.names, start=1)
+            for number, name in enumerate(speakers, start=1)
         ]
         self.order.setText("\n".join(lines))
-        self._side.setVisible(bool(coming.names))
+        self._side.setVisible(bool(speakers))
         self.by_seating.setChecked(meeting.plan.by_seating)
         self._show_places(people, names)
         open_to_change = meeting.editable is Editable.ALL
@@ -110,3 +110,12 @@ class SeatingPage(StepPage):
         child = next((person for person in people if person.id == key), None)
         if child is not None:
             self._bridge.put("seats", replace(child, place=place))
+
+
+def _first_speakers(plan: MeetingPlan) -> tuple[str, ...]:
+    """The names in the order they are offered the word in the first round if everyone comes; empty without rounds."""
+    part = next((part for part in plan.method.parts if part.has_turns), None)
+    if part is None:
+        return ()
+    names = display_names(plan.people)
+    return tuple(names[person] for person in plan.order_if_all_come(part))

@@ -1,6 +1,6 @@
 """The values the mødeleder's window shows, frozen, one set after each act from `build`. Codes, never sentences.
 
-`MeetingView` changes only when something happened in the meeting. What changes by itself, as time goes, stands in
+`MeetingView` changes only when something happened in the meeting. What changes by itself, as time goes, is in
 `ClockReading`, which is asked for and never stored.
 """
 
@@ -81,8 +81,8 @@ class PartView:
     `round_number` of `rounds_in_phase` counts the parts with turns within the phase that are not dropped; None for
     others. `planned_seconds` is 0 for a dropped part. `sums_up`: the last round of the phase that is
     held has come to its end (R027).
-    `away`: the groups the part turns to of whom nobody can be heard; only of the part that runs.
-    `heading` stands over this part and its neighbours, in the place of the phase.
+    `away`: the groups the part turns to of whom no one can be heard; only of the part that runs.
+    `heading` is shown over this part and its neighbours, in the place of the phase.
     """
 
     id: str
@@ -176,7 +176,7 @@ class UndoLabel:
     """The act that *fortryd* undoes, or *gendan* redoes: the act's event (`WordGiven`), and of whom or what.
 
     `name` is a person or a part; `number` that of the agreement, or the minutes asked of the room. `turn` tells *pas*
-    from *senere* for `TurnSettled`. `corrected`: it was there before, and stands there otherwise again. `act` numbers
+    from *senere* for `TurnSettled`. `corrected`: it was there before, in other words. `act` numbers
     the act, and no other act of the meeting has the same; two acts of one kind are called alike.
     """
 
@@ -265,8 +265,8 @@ class MeetingView:
     """The whole of the mødeleder's window but the running clocks. All instants are local to the meeting.
 
     `prompts` are those of the part it is in, filled. `seats` go round the table. `left_out` names those whose group
-    stands in no order of the method. `missing` is what the meeting cannot be closed without, empty before it begins and
-    after it has ended. `guard` finds what is not for the room while it is typed. `starts` is as planned, and on the day
+    is in no order of the method. `missing` is what the meeting cannot be closed without, empty before it begins and
+    after it has ended. `guard` finds private words while they are typed. `starts` is as planned, and on the day
     it is held where that is another one.
     """
 
@@ -368,7 +368,7 @@ class ClockReading:
     """The reading of all clocks at one moment. Seconds; `now`, `agreed_end` and `expected_end` are local instants.
 
     `turn_left` is negative when it is over and None where no turn has a budget; `turn_state` is a word of `TimeState`,
-    None where nobody is to be hurried (*lad løbe*, a free turn, while the tolk talks). `silent_for` is set while nobody
+    None where no one is to be hurried (*lad løbe*, a free turn, while the tolk talks). `silent_for` is set while no one
     has the word, `pause_left` (negative when it is over) in a pause with a return time. There are `choices` when the
     meeting is a minute or more behind its plan.
     """

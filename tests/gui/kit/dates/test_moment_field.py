@@ -53,7 +53,7 @@ def test_its_examples_lie_ahead_on_a_weekday(qtbot: QtBot, look: Look, t: Transl
     for widget in (field, only_day):
         qtbot.addWidget(widget)
     assert (field.line.placeholderText(), only_day.line.placeholderText()) == (f"fx {day} kl. 16", f"fx {day}")
-    assert not field.settle()
+    assert not field.commit()
     assert field.problem == f"Skriv dag og klokkeslæt, fx »{day} kl. 16«."
 
 

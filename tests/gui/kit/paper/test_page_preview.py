@@ -53,7 +53,7 @@ def preview(qtbot: QtBot, look: Look, t: Translator, lane: Lane) -> Iterator[Pag
 
 def shown(qtbot: QtBot, preview: PagePreview, make: Callable[[], bytes]) -> None:
     with qtbot.waitSignal(preview.drawn):
-        preview.ask(make, at_once=True)
+        preview.request(make, at_once=True)
 
 
 def dark_pixels(picture: QImage) -> int:
@@ -104,11 +104,11 @@ def test_only_the_newest_wish_is_made(qtbot: QtBot, preview: PagePreview, papers
 
         return make
 
-    preview.ask(first, at_once=True)
+    preview.request(first, at_once=True)
     qtbot.waitUntil(lambda: preview._making is not None)
     with qtbot.waitSignal(preview.drawn):
         for number in range(2, 30):
-            preview.ask(wish(number), at_once=number == 29)
+            preview.request(wish(number), at_once=number == 29)
         hold.set()
     assert made == [1, 29]
     assert preview.pdf == papers[2]
@@ -158,7 +158,7 @@ def test_a_heading_is_brought_into_view(
     qtbot: QtBot, preview: PagePreview, papers: dict[int, bytes], heading: str
 ) -> None:
     shown(qtbot, preview, lambda: papers[60])
-    preview.go_to(heading)
+    preview.scroll_to(heading)
     with PdfPages(papers[60]) as pages:
         place = next(place for place in pages.places() if place.title == "Deltagere")
     sheet = preview.sheets.sheets[place.page]
@@ -173,7 +173,7 @@ def test_what_goes_wrong_is_told_and_the_old_paper_stays(
 ) -> None:
     shown(qtbot, preview, lambda: papers[1])
     with qtbot.waitSignal(preview.failed) as told:
-        preview.ask(lambda: b"no pdf at all", at_once=True)
+        preview.request(lambda: b"no pdf at all", at_once=True)
     assert isinstance(told.args[0], UnreadablePdf)
     assert preview.pdf == papers[1]
     shown(qtbot, preview, lambda: papers[2])
@@ -189,7 +189,7 @@ def test_nothing_comes_after_it_was_stopped(
         hold.wait(5)
         return papers[1]
 
-    preview.ask(make, at_once=True)
+    preview.request(make, at_once=True)
     qtbot.waitUntil(lambda: preview._making is not None)
     preview.stop()
     hold.set()
@@ -210,7 +210,7 @@ def test_while_nobody_sees_it_nothing_is_made(qtbot: QtBot, preview: PagePreview
 
     preview.hide()
     for number in range(3):
-        preview.ask(wish(number), at_once=True)
+        preview.request(wish(number), at_once=True)
     with qtbot.waitSignal(preview.drawn):
         preview.show()
     assert made == [2]

@@ -75,7 +75,7 @@ def test_copies_come_one_whole_paper_after_the_other(qapp: QApplication, tmp_pat
         count = len(pages.sizes)
     told: list[tuple[int, int]] = []
     printed = print_pdf(
-        pdf, printer_to(tmp_path / "ud.pdf", copies=3, resolution=72), told=lambda *done: told.append(done)
+        pdf, printer_to(tmp_path / "ud.pdf", copies=3, resolution=72), progress=lambda *done: told.append(done)
     )
     assert printed == 3 * count
     assert told == [(done, 3 * count) for done in range(1, 3 * count + 1)]
@@ -99,7 +99,7 @@ def test_stopping_leaves_nothing(qapp: QApplication, tmp_path: Path) -> None:
     printed = print_pdf(
         paper(MINUTES),
         printer_to(file, copies=5, resolution=72),
-        told=lambda done, _pages: told.append(done),
+        progress=lambda done, _pages: told.append(done),
         cancelled=lambda: len(told) == 2,
     )
     assert printed == 0

@@ -71,7 +71,7 @@ class BottomBar(Surface):
         self.setFixedHeight(self._look.px(_COMPACT_HEIGHT if compact else _HEIGHT))
         self._undo.setFixedWidth(self._look.px(_UNDO_NARROW if compact else _UNDO_WIDTH))
         self.go.set_narrow(compact)
-        self._say_undo()
+        self._update_undo()
         self._fit()
 
     def set_items(self, items: tuple[tuple[BarItem, ...], tuple[BarItem, ...]]) -> None:
@@ -102,9 +102,9 @@ class BottomBar(Surface):
     def show_undo(self, label: UndoLabel | None) -> None:
         """Say what would be taken back, and by which key."""
         self._label = label
-        self._say_undo()
+        self._update_undo()
 
-    def _say_undo(self) -> None:
+    def _update_undo(self) -> None:
         label, short = self._label, self._t.gettext("Fortryd")
         sentence = undo_sentence(label, self._t) or short
         key = Action.GO_BACK if label is not None and is_going_on(label) else Action.UNDO

@@ -43,15 +43,15 @@ class ClockFace(QWidget):
             self._quiet = quiet
             self._widest = 0
             self.setMinimumWidth(0)
-            self._say()
+            self._update_texts()
 
     def show_clock(self, words: ClockWords) -> None:
         """Say the time. Nothing is painted when it says so already."""
         if words != self._words:
             self._words = words
-            self._say()
+            self._update_texts()
 
-    def _say(self) -> None:
+    def _update_texts(self) -> None:
         words = self._words
         self._now.setText(words.now)
         self._line.setText(words.short if self._quiet else words.line)

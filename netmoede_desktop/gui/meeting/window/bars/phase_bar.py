@@ -113,7 +113,7 @@ class PhaseBar(QWidget):
             self._boxes.append(_Box(self._look, self))
         before = [(box.phase.weight, box.phase.step, box.isHidden()) for box in self._boxes]
         for box, phase in zip(self._boxes, phases, strict=True):
-            box.show_phase(phase, self._standing(phase.step))
+            box.show_phase(phase, self._step_text(phase.step))
         if before != [(phase.weight, phase.step, False) for phase in phases]:
             self._lay_out()
 
@@ -122,9 +122,9 @@ class PhaseBar(QWidget):
         for box in self._boxes:
             if box.phase.step is PhaseStep.NOW:
                 now = replace(box.phase, detail=detail, share=share, short=short, spoken="")
-                box.show_phase(now, self._standing(PhaseStep.NOW))
+                box.show_phase(now, self._step_text(PhaseStep.NOW))
 
-    def _standing(self, step: PhaseStep) -> str:
+    def _step_text(self, step: PhaseStep) -> str:
         """Return the state for screen readers that tick and frame show; a dropped phase has it in its text."""
         match step:
             case PhaseStep.PAST:
@@ -153,7 +153,12 @@ class PhaseBar(QWidget):
             return
         self._count.hide()
         room = self.width() - self._gaps()
-        ways = (self._titled(_TITLE, ticked=True), self._titled(_WHOLE_TITLE), self._titled(_TITLE), self._least())
+        ways = (
+            self._widths_for_titles(_TITLE, ticked=True),
+            self._widths_for_titles(_WHOLE_TITLE),
+            self._widths_for_titles(_TITLE),
+            self._least(),
+        )
         least = next((way for way in ways if sum(way) <= room), ways[-1])
         shared = widths([box.phase.weight for box in self._boxes], least, room)
         left = 0.0
@@ -180,7 +185,7 @@ class PhaseBar(QWidget):
         px = self._look.px
         return [px(_LEAST_NOW if box.phase.step is PhaseStep.NOW else _LEAST) for box in self._boxes]
 
-    def _titled(self, most: float, *, ticked: bool = False) -> list[float]:
+    def _widths_for_titles(self, most: float, *, ticked: bool = False) -> list[float]:
         """Return the widths for titles of up to `most`; with `ticked` including the tick that all get in the end."""
         px = self._look.px
         metrics = QFontMetricsF(self._look.font(_LETTERS, bold=True))

@@ -78,7 +78,7 @@ class Escapes:
     def first(self) -> bool:
         """Close the question or the help page; return False if neither is open: the page gets this Esc."""
         if self._overlay.question_bar.question:
-            self._overlay.question_bar.close_ask()
+            self._overlay.question_bar.close_question()
         elif self._pages.choice.now(self._port.view) is PageKind.HELP:
             self._back()
         else:

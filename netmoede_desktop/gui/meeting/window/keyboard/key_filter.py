@@ -39,7 +39,7 @@ class KeyFilter(QObject):
         self._press = press
         self._escape = escape
         self._watched: QWidget | None = None
-        self._let_go: tuple[int, int] = (0, 0)
+        self._released: tuple[int, int] = (0, 0)
         self.all_keys: Callable[[Action | None, QKeyEvent], None] | None = None
         window.installEventFilter(self)
         application = QApplication.instance()
@@ -54,7 +54,7 @@ class KeyFilter(QObject):
         if kind == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
             self._keyboard.clicked(watched)
         if kind == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent) and not event.isAutoRepeat():
-            self._let_go = (event.key(), event.timestamp())
+            self._released = (event.key(), event.timestamp())
         if kind not in _KEYS or not isinstance(event, QKeyEvent):
             return False
         action = self._keys.action(event.keyCombination())
@@ -76,7 +76,7 @@ class KeyFilter(QObject):
 
     def _is_held(self, event: QKeyEvent) -> bool:
         """Return True if the keyboard repeats the key by itself."""
-        key, when = self._let_go
+        key, when = self._released
         again = event.key() == key and bool(when) and 0 <= event.timestamp() - when < _NO_FINGER
         return event.isAutoRepeat() or again
 

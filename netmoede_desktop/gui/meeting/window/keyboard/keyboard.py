@@ -8,7 +8,7 @@ list that was navigated to keeps the letters: they name one of its options.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import cast
+from typing import Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
@@ -17,7 +17,6 @@ from shiboken6 import isValid
 
 from netmoede_desktop.gui.kit.fields.growing_field import GrowingField
 from netmoede_desktop.gui.kit.fields.joining import joint, sign_before, step_back
-from netmoede_desktop.gui.kit.fields.writing_form import WritingForm
 from netmoede_desktop.gui.meeting.page import MeetingPage
 from netmoede_desktop.gui.meeting.window.keyboard.note_place import NotePlace
 from netmoede_desktop.gui.meeting.window.questions.question_bar import QuestionBar
@@ -34,24 +33,32 @@ _COMMANDING = _ALT_GR | Qt.KeyboardModifier.MetaModifier
 _MOUSE_MS = 50
 
 
+@runtime_checkable
+class WritingForm(Protocol):
+    """A form with one text of its own: text typed at its other controls belongs in it. Found by its method."""
+
+    def own_text(self) -> QWidget:
+        """Return the text of the form."""
+
+
 class Keyboard(QObject):
     """Keeps typed text in the writing place, and typing from pressing any control.
 
-    `page` returns the current page; `note` knows the speaker's note, and its `nowhere` is called for a key without a
-    place.
+    `page` returns the current page; `note` knows the speaker's note, and its `warn_unwritten` is called for a key
+    without a place.
     """
 
     def __init__(
         self,
         window: QWidget,
-        asks: QuestionBar,
+        questions: QuestionBar,
         page: Callable[[], MeetingPage],
         note: NotePlace,
     ) -> None:
-        """Make it for a window; `asks` is where it puts its questions."""
+        """Make it for a window; `questions` is where it puts its questions."""
         super().__init__(window)
         self._window = window
-        self._questions = asks
+        self._questions = questions
         self._page = page
         self._note = note
         self._covered = False
@@ -68,14 +75,14 @@ class Keyboard(QObject):
         self._cut = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.timeout.connect(self.settle)
+        self._later.timeout.connect(self.restore_focus)
         self._after_press = QTimer(self)
         self._after_press.setSingleShot(True)
         self._after_press.timeout.connect(self._press_is_over)
-        asks.giving_way.connect(self.take_composing)
-        asks.closed.connect(self._return_from_question)
-        asks.talked_over.connect(self._let_question_go)
-        asks.handed_on.connect(self.write)
+        questions.giving_way.connect(self.take_composing)
+        questions.closed.connect(self._return_from_question)
+        questions.talked_over.connect(self._let_question_go)
+        questions.handed_on.connect(self.write)
 
     # -- where it is, and where it belongs
 
@@ -116,27 +123,27 @@ class Keyboard(QObject):
         self.take_composing()
         walked = self._walked
         yield
-        self.settle(give_back=walked is self._walked)
+        self.restore_focus(give_back=walked is self._walked)
 
     def _return_from_question(self) -> None:
         """Restore the focus after a closed question, as after any act."""
-        self.settle(give_back=True)
+        self.restore_focus(give_back=True)
 
     def _let_question_go(self) -> None:
         """Close the question if its text has another writing place; it is handed on there."""
         if self._place_without_question() is not None:
             begun = self._questions.begun
-            self._questions.close_ask()
+            self._questions.close_question()
             self._note.unanswered(begun)
 
-    def look_again(self) -> None:
+    def view_changed(self) -> None:
         """Something else is shown. A click on any button of it leaves the keyboard where it is: only Tab goes there."""
         for button in self._window.findChildren(QAbstractButton):
             if button.focusPolicy() is Qt.FocusPolicy.StrongFocus:
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.settle(give_back=self._pressing)
+        self.restore_focus(give_back=self._pressing)
 
-    def settle(self, *, give_back: bool = False) -> None:
+    def restore_focus(self, *, give_back: bool = False) -> None:
         """Focus the writing place unless the user moved the focus; with `give_back` also from a control stepped to."""
         here = self._here()
         if self._covered:
@@ -163,7 +170,7 @@ class Keyboard(QObject):
     def cover(self, covered: bool) -> None:
         """While the veil has the keyboard nothing is taken back."""
         self._covered = covered
-        self.settle()
+        self.restore_focus()
 
     def clicked(self, control: QWidget) -> None:
         """Treat a clicked list as navigated to until an option is chosen; a click beside all widgets leaves it."""
@@ -184,7 +191,7 @@ class Keyboard(QObject):
         if here is clicked and clicked.currentIndex() != self._chosen_at_click:
             self._walked = None
 
-    def settle_later(self) -> None:
+    def restore_focus_later(self) -> None:
         """Take it back once everything has found its place."""
         self._later.start(0)
 
@@ -197,20 +204,20 @@ class Keyboard(QObject):
         if new is not None and new.window() is not self._window and new.window().windowType() == Qt.WindowType.Popup:
             return  # a list of its own: it comes back
         if new is not None and new is self._clicked:
-            self.settle_later()  # its list is closed, and says only then what was chosen
+            self.restore_focus_later()  # its list is closed, and says only then what was chosen
             return
         if new is None or new.window() is not self._window or _takes_text(new):
             self._walked = None
             if new is not None and new.window() is self._window:
                 self._written = self._written if new in (self._questions.line, self._note.waiting.text) else new
             else:
-                self.settle_later()
+                self.restore_focus_later()
             return
         if stepped or new is led or new is not self._walked:
             self._by_act = new is led and not stepped
             self._walked = new if stepped or new is led else None
         if self._walked is None:
-            self.settle_later()
+            self.restore_focus_later()
 
     # -- what is typed
 
@@ -245,7 +252,7 @@ class Keyboard(QObject):
         """Insert text typed elsewhere at the writing place, with `behind` of its characters after the caret."""
         place = self.place()
         if place is None:
-            self._note.nowhere()
+            self._note.warn_unwritten()
             return
         self._begin(place)
         if isinstance(place, QLineEdit | QPlainTextEdit):
@@ -280,7 +287,7 @@ class Keyboard(QObject):
             return False
         if typed and key is not Qt.Key.Key_Space:
             self._walked, self._talking = None, True  # somebody writes: no blank is to press anything now
-            self._note.nowhere()
+            self._note.warn_unwritten()
         return True
 
     def _form_text(self) -> QWidget | None:

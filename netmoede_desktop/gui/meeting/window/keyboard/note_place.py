@@ -120,7 +120,7 @@ class WaitingWords(Surface):
 class NotePlace:
     """Finds the note for typed text; `waiting` holds the words without a person.
 
-    `show` navigates to a page, `say` shows a sentence.
+    `show` navigates to a page, `show_message` shows a sentence.
     """
 
     def __init__(
@@ -130,11 +130,11 @@ class NotePlace:
         overlay: Overlay,
         waiting: WaitingWords,
         show: Callable[[PageKind], None],
-        say: Callable[[str], None],
+        show_message: Callable[[str], None],
         t: Translator,
     ) -> None:
         self._port, self._pages, self._overlay = port, pages, overlay
-        self._show, self._say = show, say
+        self._show, self._show_message = show, show_message
         self.waiting = waiting
         self._t = t
         self._refusal = t.gettext("Det blev ikke skrevet. Vælg først et felt at skrive i.")
@@ -147,15 +147,15 @@ class NotePlace:
         """Turn to it."""
         self._show(PageKind.TABLE)
 
-    def nowhere(self) -> None:
+    def warn_unwritten(self) -> None:
         """Show, once, that typed text is not written: the meeting has not begun, or is over."""
         if not self.refused:
-            self._say(self._refusal)
+            self._show_message(self._refusal)
 
     def unanswered(self, question: str) -> None:
         """Show that a question, "" for none, was passed over: the act begun by it is not done yet."""
         if question:
-            self._say(self._t.gettext("Der er ikke svaret endnu: {question}").format(question=question))
+            self._show_message(self._t.gettext("Der er ikke svaret endnu: {question}").format(question=question))
 
     @property
     def refused(self) -> bool:

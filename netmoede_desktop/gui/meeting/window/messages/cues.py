@@ -35,7 +35,7 @@ class Cues:
     """Remembers what has been said. Asked as often as the clocks are; asking late only makes it say less."""
 
     def __init__(self) -> None:
-        self._told = _CueState()
+        self._announced = _CueState()
         self._pause_spoken_of = False
         self._pause_over: PauseView | None = None
 
@@ -58,16 +58,16 @@ class Cues:
 
     def _of_turn(self, speaker: SpeakerView, left: float | None) -> Cue | None:
         turn = speaker.note
-        if self._told.turn != turn:
-            self._told = _CueState(turn)
+        if self._announced.turn != turn:
+            self._announced = _CueState(turn)
         if left is None or left > 0:
-            self._told = _CueState(turn)
+            self._announced = _CueState(turn)
             return None
-        if left <= -STILL_OVER_AFTER and self._told.times < 2:
-            self._told = _CueState(turn, 2)
+        if left <= -STILL_OVER_AFTER and self._announced.times < 2:
+            self._announced = _CueState(turn, 2)
             return Cue.STILL_OVER
-        if self._told.times < 1:
-            self._told = _CueState(turn, 1)
+        if self._announced.times < 1:
+            self._announced = _CueState(turn, 1)
             return Cue.TIME_UP
         return None
 

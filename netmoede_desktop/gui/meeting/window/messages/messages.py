@@ -19,41 +19,41 @@ class Messages(QObject):
     which act that is: every one of them goes through it.
     """
 
-    def __init__(self, port: MeetingPort, overlay: Overlay, keep: Callable[[], bool]) -> None:
-        """Listen; `keep` saves the typed text and returns False when the disk refuses."""
+    def __init__(self, port: MeetingPort, overlay: Overlay, save: Callable[[], bool]) -> None:
+        """Listen; `save` saves the typed text and returns False when the disk refuses."""
         super().__init__(overlay)
         self._port, self._overlay = port, overlay
-        self._said_of: object = None
+        self._turn_of_message: object = None
         self._trying = QTimer(self)
         self._trying.setInterval(RETRY_MS)
-        self._trying.timeout.connect(keep)
-        port.refused.connect(self._refused)
-        port.shown.connect(self._forget)
+        self._trying.timeout.connect(save)
+        port.refused.connect(self._show_refusal)
+        port.shown.connect(self._expire)
         port.storage_failed.connect(self._storage_failed)
         port.storage_recovered.connect(self._storage_recovered)
-        overlay.retry.connect(lambda: port.retry(keep))
-        overlay.question_bar.keep_in(port.lines)
+        overlay.retry.connect(lambda: port.retry(save))
+        overlay.question_bar.set_lines(port.lines)
         overlay.question_bar.held_back.connect(lambda: port.press_again(overlay.question_bar.take_writing))
 
     def show_message(self, sentence: str) -> None:
         """Say one sentence for a few seconds, or until the word moves or the meeting pauses or ends."""
-        self._said_of = _turn(self._port.view)
+        self._turn_of_message = _turn(self._port.view)
         self._overlay.show_message(sentence)
 
     def clear_message(self) -> None:
         """Say nothing any more."""
-        self._said_of = None
+        self._turn_of_message = None
         self._overlay.clear_message()
 
     def stop(self) -> None:
         """Try nothing again: the window is going."""
         self._trying.stop()
 
-    def _refused(self, told: RefusalNotice) -> None:
-        self.show_message(told.sentence)
+    def _show_refusal(self, notice: RefusalNotice) -> None:
+        self.show_message(notice.sentence)
 
-    def _forget(self, shown: MeetingShown) -> None:
-        if self._said_of is not None and self._said_of != _turn(shown.view):
+    def _expire(self, shown: MeetingShown) -> None:
+        if self._turn_of_message is not None and self._turn_of_message != _turn(shown.view):
             self.clear_message()
 
     def _storage_failed(self, sentence: str) -> None:

@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QObject
 
-from netmoede_desktop.domain.agreements.agreements import status_said
+from netmoede_desktop.domain.agreements.agreements import present_status
 from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.gui.kit.speech.voice import announce
 from netmoede_desktop.gui.meeting.agreements.wording import agreement_answered, agreement_written
@@ -167,7 +167,7 @@ def _agreement(after: MeetingView, label: UndoLabel, t: Translator) -> str:
     if label.event == "AgreementAnswered":
         return agreement_answered(agreement, t)
     if label.event == "StatusGiven":
-        status = sentence_case(status_said(agreement.status or ""))
+        status = sentence_case(present_status(agreement.status or ""))
         return t.gettext("Aftale {number}: {answer}").format(number=agreement.number, answer=full_stop(status))
     if label.corrected:
         return t.gettext("Aftale {number} er rettet.").format(number=agreement.number)

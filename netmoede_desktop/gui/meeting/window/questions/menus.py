@@ -30,8 +30,8 @@ _ELSEWHERE = frozenset({Action.GO_ON, Action.GO_BACK, Action.UNDO, Action.NOTE})
 class SeatMenu:
     """Offers what makes sense for a person now, the likeliest first."""
 
-    def __init__(self, port: MeetingPort, host: MeetingHost, asks: MeetingQuestions, t: Translator) -> None:
-        self._port, self._host, self._questions, self._t = port, host, asks, t
+    def __init__(self, port: MeetingPort, host: MeetingHost, questions: MeetingQuestions, t: Translator) -> None:
+        self._port, self._host, self._questions, self._t = port, host, questions, t
 
     def open(self, person: str) -> None:
         """Ask what to do with a person."""
@@ -94,7 +94,7 @@ def everything_else(
     keys: KeyMap,
     shown: Collection[Action],
     own: Sequence[BarItem],
-    asks: MeetingQuestions,
+    questions: MeetingQuestions,
     ends: tuple[Callable[[], None], Callable[[], None]],
     t: Translator,
 ) -> Question:
@@ -109,9 +109,9 @@ def everything_else(
 
     word, time, writing, room = grouped_actions(t)
     without_key = {
-        word[0]: (Option(t.gettext("Giv ordet til …"), asks.word_to),),
-        writing[0]: (Option(t.gettext("Uenighed eller forbehold …"), asks.reservation),),
-        room[0]: (Option(t.gettext("En går …"), asks.leaving),),
+        word[0]: (Option(t.gettext("Giv ordet til …"), questions.word_to),),
+        writing[0]: (Option(t.gettext("Uenighed eller forbehold …"), questions.reservation),),
+        room[0]: (Option(t.gettext("En går …"), questions.leaving),),
         time[0]: (
             Option(t.gettext("Afslut mødet …"), ends[0]),
             Option(t.gettext("Stop mødet før tid …"), ends[1]),

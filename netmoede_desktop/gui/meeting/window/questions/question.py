@@ -61,57 +61,57 @@ class Question:
         return self.write is not None and not self.figures
 
 
-def matching(ask: Question, written: str) -> tuple[int, ...]:
+def matching(question: Question, written: str) -> tuple[int, ...]:
     """Return the indices of the options that match the text, best matches first."""
-    if not name_key(clean_text(written)) or ask.figures:
-        return tuple(range(len(ask.options)))
-    fits = _fits(ask, written)
+    if not name_key(clean_text(written)) or question.figures:
+        return tuple(range(len(question.options)))
+    fits = _fits(question, written)
     return tuple(sorted(fits, key=lambda place: fits[place]))
 
 
-def no_answer(ask: Question, written: str) -> str:
+def no_answer(question: Question, written: str) -> str:
     """Return the written text if it is no answer here and cannot become one, else ""."""
     text = clean_text(written)
-    fits = _is_amount(text, ask.placeholder) if ask.figures else bool(matching(ask, written))
-    return "" if ask.takes_words or not text or fits else written
+    fits = _is_amount(text, question.placeholder) if question.figures else bool(matching(question, written))
+    return "" if question.takes_words or not text or fits else written
 
 
-def is_talk(ask: Question, written: str) -> bool:
+def is_talk(question: Question, written: str) -> bool:
     """Return True if the text is not meant for the question: letters for a figure, or words that match nothing.
 
     One word that matches nothing may be a misspelt name, and stays to be corrected.
     """
-    words = no_answer(ask, written)
-    return bool(words) and (ask.figures or len(f"{words.lstrip()}.".split()) > 1)
+    words = no_answer(question, written)
+    return bool(words) and (question.figures or len(f"{words.lstrip()}.".split()) > 1)
 
 
-def chosen_by_enter(ask: Question, written: str) -> int | None:
+def chosen_by_enter(question: Question, written: str) -> int | None:
     """Return the index of the option that Enter chooses without a highlighted one, or None where the text counts.
 
     No person is guessed: neither where it is `unclear`, nor a known "Frida" where the new "Ida" may be written.
     """
     if not clean_text(written):
-        return ask.first
-    if ask.figures or "," in written or unclear(ask, written):
+        return question.first
+    if question.figures or "," in written or unclear(question, written):
         return None
-    fits = _fits(ask, written)
-    best = next(iter(matching(ask, written)), None)
-    return None if best is not None and ask.people and ask.write and fits[best] == _INSIDE else best
+    fits = _fits(question, written)
+    best = next(iter(matching(question, written)), None)
+    return None if best is not None and question.people and question.write and fits[best] == _INSIDE else best
 
 
-def unclear(ask: Question, written: str) -> bool:
+def unclear(question: Question, written: str) -> bool:
     """Return True if the text may mean several people: the question stays open, and none is guessed."""
-    if not ask.people or "," in written or not name_key(clean_text(written)):
+    if not question.people or "," in written or not name_key(clean_text(written)):
         return False
-    fits = list(_fits(ask, written).values())
+    fits = list(_fits(question, written).values())
     return bool(fits) and fits.count(min(fits)) > 1
 
 
-def _fits(ask: Question, written: str) -> dict[int, int]:
+def _fits(question: Question, written: str) -> dict[int, int]:
     """How well each option fits, by place: 0 for the whole label, then a word, the beginning of one, and anything."""
     sought = name_key(clean_text(written))
     fits: dict[int, int] = {}
-    for place, option in enumerate(ask.options):
+    for place, option in enumerate(question.options):
         text = name_key(f"{option.label} {option.also} {option.detail}")
         words = {*text.replace(",", " ").split(), *name_parts(text.replace(",", " "))}
         begins = any(word.startswith(sought) for word in words)
@@ -122,10 +122,10 @@ def _fits(ask: Question, written: str) -> dict[int, int]:
     return fits
 
 
-def chosen_by_digit(ask: Question, written: str, digit: int) -> int | None:
+def chosen_by_digit(question: Question, written: str, digit: int) -> int | None:
     """Return the place of the option that a digit takes, or None where it is part of the writing."""
-    takes = not ask.figures and not written and 1 <= digit <= min(len(ask.options), NUMBERED)
-    return digit - 1 if takes and ask.options[digit - 1].numbered else None
+    takes = not question.figures and not written and 1 <= digit <= min(len(question.options), NUMBERED)
+    return digit - 1 if takes and question.options[digit - 1].numbered else None
 
 
 def _is_amount(text: str, unit: str) -> bool:

@@ -64,7 +64,7 @@ class QuestionBar(Surface):
         super().__init__("card-current", look, padding=12, spacing=8)
         self._look = look
         self._t = t
-        self._ask: Question | None = None
+        self._current: Question | None = None
         self._walked: int | None = None
         self._from: QWidget | None = None
         self._buttons: list[Button] = []
@@ -74,7 +74,7 @@ class QuestionBar(Surface):
         self._build()
         self._entry.textChanged.connect(self._written)
         self._take.clicked.connect(self.take_writing)
-        self._close.clicked.connect(self.close_ask)
+        self._close.clicked.connect(self.close_question)
         self._entry.installEventFilter(self)
         self.hide()
 
@@ -102,33 +102,33 @@ class QuestionBar(Surface):
     @property
     def question(self) -> str:
         """The question, "" while there is none."""
-        return "" if self._ask is None else self._ask.question
+        return "" if self._current is None else self._current.question
 
     @property
     def line(self) -> LineInput | None:
         """Where the answer is written, None while nothing is asked."""
-        return None if self._ask is None else self._entry
+        return None if self._current is None else self._entry
 
-    def keep_in(self, lines: LineKeeping) -> None:
+    def set_lines(self, lines: LineKeeping) -> None:
         """Keep half-written answers there."""
         self._lines = lines
 
-    def ask(self, ask: Question) -> None:
+    def ask(self, question: Question) -> None:
         """Show a question in place of any other, with its half-written answer in the line."""
-        if self._ask is None:
+        if self._current is None:
             self._from = QApplication.focusWidget()
         self._hand_on(*self._taken_away())
         self._walked = None
-        self._question.setText(ask.question)
-        self.setAccessibleName(ask.question)
-        self._entry.setText(self._lines.begun(ask.field))
-        self._ask = ask
-        self._entry.setPlaceholderText(ask.placeholder or self._what_to_write(ask))
-        self._entry.setAccessibleName(ask.question)
-        self._take.set_label(ask.button, "↵")
-        self._take.setVisible(ask.write is not None)
+        self._question.setText(question.question)
+        self.setAccessibleName(question.question)
+        self._entry.setText(self._lines.begun(question.field))
+        self._current = question
+        self._entry.setPlaceholderText(question.placeholder or self._what_to_write(question))
+        self._entry.setAccessibleName(question.question)
+        self._take.set_label(question.button, "↵")
+        self._take.setVisible(question.write is not None)
         self._show_problem("")
-        self._make_buttons(ask)
+        self._make_buttons(question)
         self.show()
         self._mark()
         self._fit()
@@ -137,16 +137,16 @@ class QuestionBar(Surface):
 
     def waits(self) -> bool:
         """Return True and show a problem if *videre* would pass over something unfinished here."""
-        if self._ask is not None:
+        if self._current is not None:
             self.giving_way.emit()  # what is being composed counts as written
-        ask, t = self._ask, self._t
-        if ask is None:
+        question, t = self._current, self._t
+        if question is None:
             return False
-        if ask.takes_words and clean_text(self._entry.text()):
+        if question.takes_words and clean_text(self._entry.text()):
             self._show_problem(
                 t.gettext("Det er ikke tilføjet endnu. Tryk Enter for at tilføje det, eller luk med Esc.")
             )
-        elif ask.begun:
+        elif question.begun:
             self._show_problem(t.gettext("Svar her først, eller luk med Esc."))
         else:
             return False
@@ -157,17 +157,17 @@ class QuestionBar(Surface):
     @property
     def begun(self) -> str:
         """The question, where something that was begun comes to nothing without its answer; "" for none."""
-        return self._ask.question if self._ask is not None and self._ask.begun else ""
+        return self._current.question if self._current is not None and self._current.begun else ""
 
-    def close_ask(self) -> None:
+    def close_question(self) -> None:
         """Close the question, restore the focus, and hand on written words that are no answer."""
-        if self._ask is not None:
+        if self._current is not None:
             self.giving_way.emit()
-        ask = self._ask
-        if ask is None:
+        question = self._current
+        if question is None:
             return
-        if ask.field and ask.options and matching(ask, self._entry.text()):
-            self._lines.typed(ask.field, "")  # it was only for finding
+        if question.field and question.options and matching(question, self._entry.text()):
+            self._lines.typed(question.field, "")  # it was only for finding
         had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
         words = self._taken_away()
         self.hide()
@@ -179,14 +179,14 @@ class QuestionBar(Surface):
 
     def dismiss(self) -> None:
         """Close it if there are words in it that are no answer, so that they are kept where they belong."""
-        if self._ask is not None and no_answer(self._ask, self._entry.text()):
-            self.close_ask()
+        if self._current is not None and no_answer(self._current, self._entry.text()):
+            self.close_question()
 
     def _taken_away(self) -> tuple[str, int]:
         """Clear the question; return the words that are no answer, and the number of characters after the caret."""
-        ask, self._ask = self._ask, None
+        question, self._current = self._current, None
         text = self._entry.text()
-        words = "" if ask is None else no_answer(ask, text)
+        words = "" if question is None else no_answer(question, text)
         behind = len(text) - self._entry.cursorPosition()
         self._entry.clear()
         return words, behind
@@ -205,8 +205,8 @@ class QuestionBar(Surface):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Take arrows, digits and Enter, in the line and on the answers."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._ask is not None:
-            return self._pressed(self._ask, event)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._current is not None:
+            return self._pressed(self._current, event)
         return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
@@ -226,57 +226,57 @@ class QuestionBar(Surface):
         super().resizeEvent(event)
         self._fit()
 
-    def _pressed(self, ask: Question, event: QKeyEvent) -> bool:
+    def _pressed(self, question: Question, event: QKeyEvent) -> bool:
         key, written = Qt.Key(event.key()), self._entry.text()
         if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             return False
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not event.isAutoRepeat():
-                self._entered(ask, written)
+                self._entered(question, written)
             return True
-        if key in _STEPS and ask.options:
+        if key in _STEPS and question.options:
             sideways = key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
             if sideways and written and self._walked is None:
                 return False
-            self._walk(ask, _STEPS[key])
+            self._walk(question, _STEPS[key])
             return True
-        digit = chosen_by_digit(ask, written, _digit(event.text()))
+        digit = chosen_by_digit(question, written, _digit(event.text()))
         if digit is None:
             return False
         if not event.isAutoRepeat():
             self._choose(digit)
         return True
 
-    def _entered(self, ask: Question, written: str) -> None:
-        place = self._walked if self._walked is not None else chosen_by_enter(ask, written)
+    def _entered(self, question: Question, written: str) -> None:
+        place = self._walked if self._walked is not None else chosen_by_enter(question, written)
         if place is not None:
             self._choose(place)
-        elif unclear(ask, written):
+        elif unclear(question, written):
             self._show_problem(self._t.gettext("Det kan være flere. Skriv mere, eller vælg med pilene."))
-        elif ask.write is not None:
+        elif question.write is not None:
             self.take_writing()
         else:
-            self._show_problem(self._what_can_be_pressed(ask, written))
+            self._show_problem(self._what_can_be_pressed(question, written))
 
-    def _what_can_be_pressed(self, ask: Question, written: str) -> str:
+    def _what_can_be_pressed(self, question: Question, written: str) -> str:
         t = self._t
-        if no_answer(ask, written):
+        if no_answer(question, written):
             return t.gettext("Det passer ikke på noget her. Ret det, eller luk med Esc.")
-        if any(option.numbered for option in ask.options):
+        if any(option.numbered for option in question.options):
             return t.gettext("Tryk på et tal, brug pilene, eller skriv begyndelsen af et svar.")
         return t.gettext("Brug pilene, eller skriv begyndelsen af et svar.")
 
-    def _what_to_write(self, ask: Question) -> str:
-        if len(ask.options) == _EITHER and all(option.numbered for option in ask.options):
+    def _what_to_write(self, question: Question) -> str:
+        if len(question.options) == _EITHER and all(option.numbered for option in question.options):
             return self._t.gettext("Tryk 1 eller 2")
         return self._t.gettext("Skriv for at finde")
 
-    def _walk(self, ask: Question, step: int) -> None:
-        places = matching(ask, self._entry.text())
+    def _walk(self, question: Question, step: int) -> None:
+        places = matching(question, self._entry.text())
         if not places:
             return
         here = self._walked if self._walked in places else None
-        start = ask.first if here is None and ask.first in places else here
+        start = question.first if here is None and question.first in places else here
         if start is None:
             self._walked = places[0 if step > 0 else -1]
         else:
@@ -284,41 +284,41 @@ class QuestionBar(Surface):
         self._mark()
 
     def _choose(self, place: int) -> None:
-        if self._ask is None:
+        if self._current is None:
             return
-        option = self._ask.options[place]
-        self.close_ask()
+        option = self._current.options[place]
+        self.close_question()
         option.choose()
 
     def take_writing(self) -> None:
         """Accept the written answer, as Enter does."""
-        ask = self._ask
-        if ask is None or ask.write is None:
+        question = self._current
+        if question is None or question.write is None:
             return
-        problem = ask.write(self._entry.text())
+        problem = question.write(self._entry.text())
         if problem:
             self._show_problem(problem)
             self.held_back.emit()
             return
-        if self._ask is not ask:
+        if self._current is not question:
             return  # another question goes on with it
-        if ask.field:
-            self._lines.typed(ask.field, "")
-        self.close_ask()
+        if question.field:
+            self._lines.typed(question.field, "")
+        self.close_question()
 
     def _written(self) -> None:
-        if self._ask is not None and self._ask.field:
-            self._lines.typed(self._ask.field, self._entry.text())
+        if self._current is not None and self._current.field:
+            self._lines.typed(self._current.field, self._entry.text())
         self._walked = None
         self._show_problem("")
         self._mark()
         self._fit()
-        if self._ask is not None and is_talk(self._ask, self._entry.text()):
+        if self._current is not None and is_talk(self._current, self._entry.text()):
             self.talked_over.emit()
 
     # -- showing
 
-    def _make_buttons(self, ask: Question) -> None:
+    def _make_buttons(self, question: Question) -> None:
         for button in self._buttons:
             self._flow.removeWidget(button)
             button.hide()
@@ -329,17 +329,17 @@ class QuestionBar(Surface):
             heading.deleteLater()
         self._headings = {}
         self._buttons = []
-        for place, option in enumerate(ask.options):
+        for place, option in enumerate(question.options):
             if option.group and option.group not in self._headings:
                 heading = self._headings[option.group] = Label(option.group, Tone.EYEBROW, wrap=False)
                 self._flow.addWidget(heading)
                 self._flow.begin_line_with(heading)
-            self._buttons.append(self._button(place, ask))
+            self._buttons.append(self._button(place, question))
 
-    def _button(self, place: int, ask: Question) -> Button:
-        option = ask.options[place]
+    def _button(self, place: int, question: Question) -> Button:
+        option = question.options[place]
         shown = f"{option.label} ({option.detail})" if option.detail else option.label
-        number = "" if ask.figures or place >= NUMBERED or not option.numbered else str(place + 1)
+        number = "" if question.figures or place >= NUMBERED or not option.numbered else str(place + 1)
         button = Button(shown, self._look, key=option.key or number, elide=True, one_of=True)
         button.setMaximumWidth(self._look.px(_WIDEST))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -350,15 +350,15 @@ class QuestionBar(Surface):
 
     def _mark(self) -> None:
         """Show which answers fit, and which of them Enter takes."""
-        if self._ask is None:
+        if self._current is None:
             return
         written = self._entry.text()
-        fitting = matching(self._ask, written)
-        marked = self._walked if self._walked is not None else chosen_by_enter(self._ask, written)
+        fitting = matching(self._current, written)
+        marked = self._walked if self._walked is not None else chosen_by_enter(self._current, written)
         for place, button in enumerate(self._buttons):
             button.setVisible(place in fitting)
             button.setChecked(place == marked)
-        shown = {self._ask.options[place].group for place in fitting}
+        shown = {self._current.options[place].group for place in fitting}
         for group, heading in self._headings.items():
             heading.setVisible(group in shown)
         if marked is not None and self._buttons:

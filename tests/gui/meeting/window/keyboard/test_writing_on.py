@@ -67,8 +67,8 @@ def test_control_without_the_owner_of_the_keyboard_words_are_lost_and_press_butt
     qapp: QApplication, fonts: None, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Keyboard, "take", lambda *_, **__: False)
-    monkeypatch.setattr(Keyboard, "settle", lambda *_, **__: None)
-    monkeypatch.setattr(Keyboard, "look_again", lambda _: None)
+    monkeypatch.setattr(Keyboard, "restore_focus", lambda *_, **__: None)
+    monkeypatch.setattr(Keyboard, "view_changed", lambda _: None)
     sight = next(sight for sight in MEETING_SIGHTS if sight.name == "meeting, somebody speaks")
     with _writer(sight, PLAIN, qapp, qtbot, tmp_path) as writer:
         buttons: list[Press] = [press for press in writer.presses() if isinstance(press, str)]

@@ -141,7 +141,7 @@ class Writer:
         if opened is not None:
             opened.close()
         window.lift_veil()
-        window._overlay.question_bar.close_ask()
+        window._overlay.question_bar.close_question()
         window._pages.choice.go_back()
         for agreements in window.findChildren(AgreementTable):
             agreements._take_editor_away()
@@ -178,7 +178,7 @@ class Writer:
         """The one right place, where there is one; None where a line of the page, or nothing, may be it."""
         window = self.meeting.window
         page, speaker = window.page, self.meeting.room.view.speaker
-        ask = window._overlay.question_bar._ask
+        ask = window._overlay.question_bar._current
         if ask is not None and ask.write is not None and not ask.figures:
             return window._overlay.question_bar.line  # the others take no words, and give way
         if not isinstance(page, RoundPage) or page.side.tab is not Tab.NOTES or page.experience.text.isVisible():

@@ -172,7 +172,7 @@ def test_a_name_stands_until_it_is_known_who_that_is(speaking: Led) -> None:
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_enter_takes_the_default_or_says_what_can_be_pressed(speaking: Led, name: str) -> None:
     QUESTIONS[name](speaking)
-    ask = speaking.question_bar._ask
+    ask = speaking.question_bar._current
     assert ask is not None
     speaking.key(Qt.Key.Key_Return)
     said = speaking.question_bar._problem

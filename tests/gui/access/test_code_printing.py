@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from netmoede_desktop.gui.access.recovery_code_paper import print_code
+from netmoede_desktop.gui.access.code_printing import print_code
 from netmoede_desktop.gui.kit.paper.pdf_pages import PdfPages
 from netmoede_desktop.localization.catalogue import Translator
 from tests.gui.kit.paper.test_printing import printer_to
