@@ -79,7 +79,7 @@ def _rule_input(
     day = plan.starts.date()
     return RuleInput(
         plan=plan,
-        now=now,
+        now=wall_clock(now, plan.starts),
         facts=known,
         birth_year=case.birth_year,
         languages=case.languages,

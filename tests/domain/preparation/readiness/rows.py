@@ -13,7 +13,7 @@ from netmoede_desktop.domain.people.person_facts import Channel, Chooser
 from netmoede_desktop.domain.people.said import Said
 from netmoede_desktop.domain.preparation.meeting_facts import Apart, Invited, Participation, RoomKind
 from netmoede_desktop.domain.preparation.readiness.verdict import State
-from tests.domain.meeting.script import STARTS
+from tests.domain.meeting.script import STARTS, groups
 from tests.domain.preparation.readiness.inputs import (
     CONSENT,
     DAY,
@@ -105,6 +105,7 @@ LAW = (
     Row("channels", IN_PLACE, "count", {"birth_year": 2011}),
     Row("channels", MISSING, "", {"birth_year": 2011, "people.mikkel.channel": None}),
     Row("channels", IN_PLACE, "count", {"birth_year": 2012, "people.mikkel.channel": None}),
+    Row("channels", IN_PLACE, "count", {"people.lone.channel": Channel.DIGITAL_POST}),
     Row("channels", MISSING, "exempt", {"people.lone.exempt": True, "people.lone.channel": Channel.DIGITAL_POST}),
     Row("address-protected", IN_PLACE),
     Row("address-protected", NOT_LOOKED_AT, "none", {"people.kirsten.protected_checked": None}),
@@ -114,6 +115,20 @@ LAW = (
     Row("address-protected", NOT_APPLICABLE, "", {"plan.people": without("kirsten")}),
 )
 
+#: A tolk who is known by name and year, and not on the list yet.
+NOT_LISTED = {
+    "plan.people": without("amina"),
+    "meeting.interpreter.name": "Amina",
+    "meeting.interpreter.birth_year": 1990,
+}
+#: Nothing here asks for a tolk.
+NOT_NEEDED = {
+    "plan.people": (ALONE,),
+    "plan.interpreter_language": "",
+    "meeting.interpreter.needed": None,
+    "languages": ("dansk",),
+}
+
 INTERPRETER = (
     Row("interpreter-may", IN_PLACE),
     Row("interpreter-may", MISSING, "young", {"people.amina.birth_year": 2009}),
@@ -121,34 +136,23 @@ INTERPRETER = (
     Row("interpreter-may", MISSING, "young", {"meeting.interpreter.birth_year": 2010}),
     Row("interpreter-may", MISSING, "family", {"meeting.interpreter.family": True}),
     Row("interpreter-may", NOT_APPLICABLE, "", {"meeting.interpreter.family": None}),
+    Row("interpreter-may", IN_PLACE, "", NOT_LISTED),
     Row("interpreter-checked", IN_PLACE),
+    Row("interpreter-checked", IN_PLACE, "", NOT_LISTED),
     Row("interpreter-checked", NOT_LOOKED_AT, "none", {"meeting.interpreter.family": None}),
     Row("interpreter-checked", NOT_LOOKED_AT, "none", {"people.amina.birth_year": None}),
     Row("interpreter-checked", MISSING, "turns", {"people.amina.birth_year": 2008}),
     Row("interpreter-listed", IN_PLACE),
     Row("interpreter-listed", MISSING, "", {"plan.people": without("amina")}),
-    Row(
-        "interpreter-listed",
-        NOT_LOOKED_AT,
-        "none",
-        {
-            "plan.people": (ALONE,),
-            "plan.interpreter_language": "",
-            "meeting.interpreter.needed": None,
-        },
-    ),
-    Row(
-        "interpreter-listed",
-        NOT_APPLICABLE,
-        "",
-        {
-            "plan.people": (ALONE,),
-            "plan.interpreter_language": "",
-            "meeting.interpreter.needed": None,
-            "languages": ("dansk",),
-        },
-    ),
+    Row("interpreter-listed", NOT_LOOKED_AT, "none", {**NOT_NEEDED, "languages": ("somali",)}),
+    Row("interpreter-listed", NOT_APPLICABLE, "", NOT_NEEDED),
+    Row("interpreter-listed", IN_PLACE, "", NOT_LISTED),
+    Row("interpreter-listed", MISSING, "", {**NOT_NEEDED, "plan.interpreter_language": "somali"}),
     *said_rows("interpreter-ordered", "meeting.interpreter.ordered"),
+    Row("interpreter-ordered", IN_PLACE, "", {**NOT_NEEDED, "plan.interpreter_language": "somali"}),
+    Row("interpreter-ordered", IN_PLACE, "", {**NOT_NEEDED, "meeting.interpreter.needed": True}),
+    Row("interpreter-ordered", NOT_APPLICABLE, "", {**NOT_NEEDED, "languages": ("somali",)}),
+    Row("interpreter-ordered", NOT_APPLICABLE, "", NOT_NEEDED),
     Row("languages-known", IN_PLACE),
     Row("languages-known", NOT_LOOKED_AT, "none", {"people.lone.language": ""}),
     Row(
@@ -389,8 +393,10 @@ CONSENTS = (
     Row("consent-covers-everybody", STALE, "stale", _consents(recipients=("skolen", "kommunen", "Nadia"))),
     Row("consent-covers-everybody", IN_PLACE, "", _consents(recipients=("alle",))),
     Row("consent-covers-everybody", IN_PLACE, "", _consents(recipients=("familie og netværk", "skole", "kommune"))),
+    Row("consent-covers-everybody", IN_PLACE, "", {"case.consents": (replace(CONSENT, until=DAY),)}),
     Row("consent-covers-everybody", NOT_APPLICABLE, "", {"case.consents": ()}),
     Row("contact-data-passed-on", IN_PLACE),
+    Row("contact-data-passed-on", IN_PLACE, "", {"case.consents": (replace(CONSENT, until=DAY),)}),
     Row("contact-data-passed-on", NOT_LOOKED_AT, "none", {"case.consents": (replace(CONSENT, topics=("Skole",)),)}),
     Row("contact-data-passed-on", MISSING, "form", {"case.consents": (replace(CONSENT, form=None),)}),
     Row("contact-data-passed-on", STALE, "stale", {"case.consents": (replace(CONSENT, withdrawn=TODAY),)}),
@@ -398,6 +404,12 @@ CONSENTS = (
 
 
 AUNTS = tuple(Person(f"tante-{n}", f"Tante {n}", f"Tante {n}", Role.PRIVATE, seat=20 + n) for n in range(12))
+
+
+NO_TOLK = tuple(replace(person, through_interpreter=False) for person in without("amina"))
+SPOKEN = {"plan.people": NO_TOLK, "plan.interpreter_language": "somali"}
+METHOD = READY.plan.method
+FOR_NEWCOMERS = tuple(replace(part, order=groups("FOR, NYE")) if part.has_turns else part for part in METHOD.parts)
 
 
 def _at(hour: int, **later: int) -> datetime:
@@ -408,9 +420,13 @@ TIME = (
     Row("within-limit", IN_PLACE),
     Row("within-limit", MISSING, "", {"plan.planned_minutes": 200}),
     Row("within-limit", OVERRIDDEN, "", {"plan.planned_minutes": 200, "plan.over_reason": "To tolke"}),
-    Row("within-limit", NOT_APPLICABLE, "", {"plan.method": replace(READY.plan.method, limits=Limits(None, None))}),
+    Row("within-limit", NOT_APPLICABLE, "", {"plan.method": replace(METHOD, limits=Limits(None, None))}),
+    Row("within-limit", MISSING, "", {**NOT_NEEDED, "plan.method": replace(METHOD, limits=Limits(120, 180))}),
+    Row("within-limit", IN_PLACE, "", {**SPOKEN, "plan.method": replace(METHOD, limits=Limits(120, 180))}),
     Row("turns-long-enough", IN_PLACE),
-    Row("turns-long-enough", MISSING, "longer", {"plan.people": (*PEOPLE, *AUNTS[:4])}),
+    Row("turns-long-enough", IN_PLACE, "", SPOKEN),
+    Row("turns-long-enough", IN_PLACE, "", {"plan.method": replace(METHOD, parts=FOR_NEWCOMERS)}),
+    Row("turns-long-enough", MISSING, "longer", {"plan.people": (*PEOPLE, *AUNTS[:4]), "plan.planned_minutes": 60}),
     Row("turns-long-enough", MISSING, "", {"plan.people": (*PEOPLE, *AUNTS)}),
     Row("turns-long-enough", NOT_APPLICABLE, "", {"plan.people": ()}),
     Row("hour-fits", IN_PLACE, "outside"),
@@ -426,6 +442,7 @@ TIME = (
     Row("time-spent", NOT_LOOKED_AT, "none", {"meeting.minutes_spent": None}),
 )
 
+_OF_THE_ROOM = ("room-neutral", "room-not-home", "room-big-enough", "room-open")
 _BY_DAY = {"plan.starts": _at(13)}
 
 FRAME = (
@@ -448,15 +465,17 @@ FRAME = (
     Row("room-open", MISSING, "", {"meeting.room.evening_until": 19}),
     Row("room-open", NOT_LOOKED_AT, "none", {"meeting.room.evening_until": None}),
     Row("room-open", NOT_APPLICABLE, "", _BY_DAY),
+    *(Row(rule, IN_PLACE, "", {"meeting.room.name": ""}) for rule in _OF_THE_ROOM),
     Row("dinner", IN_PLACE),
     Row("dinner", MISSING, "", {"meeting.dinner": ""}),
     Row("dinner", NOT_APPLICABLE, "", _BY_DAY),
-    *(Row("dinner", NOT_APPLICABLE, "", {"plan.starts": _at(15), "plan.planned_minutes": 180}) for _ in (0,)),
+    Row("dinner", NOT_APPLICABLE, "", {"plan.starts": _at(15), "plan.planned_minutes": 180}),
     Row("dinner", MISSING, "", {"plan.starts": _at(15, minutes=1), "plan.planned_minutes": 180, "meeting.dinner": ""}),
     *said_rows("food-ordered", "meeting.food_ordered"),
     Row("food-ordered", NOT_APPLICABLE, "", {"meeting.dinner": ""}),
     *said_rows("evening-agreed", "meeting.evening"),
     Row("evening-agreed", NOT_APPLICABLE, "", _BY_DAY),
+    Row("evening-agreed", NOT_APPLICABLE, "", {"plan.starts": _at(15), "plan.planned_minutes": 180}),
 )
 
 _NO_CONTACT = ("lone", "peter", "kirsten", "hanne", "soeren", "ulla", "bodil", "nadia")
