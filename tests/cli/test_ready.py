@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 import pytest
 
@@ -22,21 +23,32 @@ PEOPLE = (
 )
 
 
-@pytest.fixture
-def planned(terminal: Terminal) -> str:
+def plan(terminal: Terminal, people: tuple[Person, ...] = PEOPLE, birth_year: int = 2015, **asked: Any) -> str:
+    """A planned meeting in the terminal's profile."""
     vault, _ = Vault.create(terminal.profile, PASSPHRASE, surroundings())
-    case_id = make_case(vault, CaseDetails("M-1", "Ida", 2015), START)
+    case_id = make_case(vault, CaseDetails("M-1", "Ida", birth_year), START)
     with vault.transaction() as store:
-        store.people.put(case_id, PEOPLE)
-    wanted = NewMeeting(
-        method_id="din-1",
-        starts=datetime(2026, 12, 7, 16, 0),  # noqa: DTZ001 - a local wall time
-        purpose="Ro i hverdagen",
-        people=tuple(person.id for person in PEOPLE),
-    )
-    meeting = plan_meeting(vault, methods(), case_id, wanted, START)
+        store.people.put(case_id, people)
+    wanted: dict[str, Any] = {
+        "method_id": "din-1",
+        "starts": datetime(2026, 12, 7, 16, 0),  # noqa: DTZ001 - a local wall time
+        "purpose": "Ro i hverdagen",
+        "people": tuple(person.id for person in people),
+    }
+    meeting = plan_meeting(vault, methods(), case_id, NewMeeting(**(wanted | asked)), START)
     vault.close()
     return meeting
+
+
+def row(terminal: Terminal, meeting: str, rule: str) -> dict[str, str]:
+    """What `ready` says of one rule."""
+    [answer] = terminal.real("ready", meeting).answers
+    return next(one for one in answer["rules"] if one["rule"] == rule)
+
+
+@pytest.fixture
+def planned(terminal: Terminal) -> str:
+    return plan(terminal)
 
 
 @pytest.mark.smoke
@@ -105,3 +117,59 @@ def test_a_bad_line_in_the_municipalitys_rules_is_said_and_the_shipped_ones_hold
     ran = terminal.real("ready", planned)
     assert ran.err == ""
     assert [row["state"] for row in ran.answers[0]["rules"] if row["rule"] == "purpose"] == ["gælder ikke"]
+
+
+# --- requirements
+
+
+@pytest.mark.parametrize(
+    ("birth_year", "state", "said"),
+    [
+        (2015, "på plads", "11 i år"),
+        (2020, "mangler", "Ida bliver 6 i år: metoden er lavet til 7–13 år"),
+        (2011, "mangler", "Ida bliver 15 i år: fra 15 er virkningen mindre"),
+    ],
+)
+def test_r009_r012_another_age_than_pnm_is_made_for_is_noticed_and_stops_nothing(
+    terminal: Terminal, birth_year: int, state: str, said: str
+) -> None:
+    meeting = plan(terminal, birth_year=birth_year, method_id="pnm-1")
+    found = row(terminal, meeting, "pnm-age")
+    assert (found["level"], found["state"], found["evidence"]) == ("råd", state, said)
+    assert terminal.real("ready", meeting).answers[0]["may_start"]
+
+
+def test_r017_without_the_authority_holbaeks_meeting_is_a_udviklingsmoede(terminal: Terminal) -> None:
+    found = row(terminal, plan(terminal, method_id="hlb-1"), "authority-listed")
+    assert (found["level"], found["state"]) == ("begrund", "mangler")
+    assert found["mend"] == "Skriv rådgiveren på listen, eller hold et udviklingsmøde."
+
+
+def test_r020_the_sagsbehandler_comes_and_is_somebody_else_than_who_leads(terminal: Terminal) -> None:
+    found = row(terminal, plan(terminal), "caseworker-listed")
+    assert (found["state"], found["evidence"]) == ("mangler", "Familiens sagsbehandler er ikke på listen")
+
+
+def test_r020_both_are_in_place_with_their_names(terminal: Terminal) -> None:
+    adviser = Person("sag", "Søren Friis", "Søren", Role.AUTHORITY, "sagsbehandler", seat=3)
+    meeting = plan(terminal, people=(*PEOPLE, adviser))
+    for rule, name in (("leader-listed", "Maja Lind"), ("caseworker-listed", "Søren Friis")):
+        assert row(terminal, meeting, rule)["evidence"] == name
+    assert row(terminal, meeting, "leader-not-caseworker")["state"] == "på plads"
+
+
+@pytest.mark.parametrize(
+    ("starts", "state", "said"),
+    [
+        ((2026, 12, 7, 9), "på plads", "Kl. 9.00, i arbejdstiden"),
+        ((2026, 12, 7, 16), "på plads", "Kl. 16.00, når familien kan"),
+        ((2026, 12, 7, 3), "mangler", "Mødet begynder kl. 3.00 og ligger uden for dagen"),
+        ((2026, 12, 12, 10), "mangler", "12. dec. er i weekenden"),
+        ((2026, 12, 24, 10), "mangler", "24. dec. er Juleaftensdag"),
+    ],
+)
+def test_r085_a_time_outside_working_hours_is_possible_and_an_odd_one_is_said(
+    terminal: Terminal, starts: tuple[int, int, int, int], state: str, said: str
+) -> None:
+    found = row(terminal, plan(terminal, starts=datetime(*starts)), "hour-fits")  # noqa: DTZ001 - a local wall time
+    assert (found["level"], found["state"], found["evidence"]) == ("råd", state, said)

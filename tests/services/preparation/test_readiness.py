@@ -1,7 +1,8 @@
 """The verdicts on a planned meeting, from all that the vault knows."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -24,7 +25,7 @@ from netmoede_desktop.services.preparation.edit_plan import (
 from netmoede_desktop.services.preparation.readiness import Readiness, readiness
 from netmoede_desktop.storage.vault import Vault
 from tests.services.preparation.planned import hold_meeting
-from tests.services.stories import methods
+from tests.services.stories import methods, read, speak, step
 from tests.storage.vaults import START
 
 STARTS = datetime(2026, 12, 7, 16, 0)  # noqa: DTZ001 – a local wall time
@@ -94,15 +95,18 @@ def test_a_ja_without_a_risk_assessment_closes_the_meeting_and_what_leaves(vault
     assert (found.may_start, found.may_be_sent) == (True, True)
 
 
-def test_the_meeting_before_says_who_led_and_makes_its_talk_old(vault: Vault, case_id: str, meeting: str) -> None:
-    change_facts(vault, meeting, _talked_with, START)
-    hold_meeting(vault, meeting)
-    wanted = NewMeeting(method_id="din-o", starts=STARTS + timedelta(days=60), people=("ida", "mor", "leder"))
-    following = plan_meeting(vault, methods(), case_id, wanted, START)
-    assert of(planned_meeting(vault, following, START).verdicts, "same-leader") is State.IN_PLACE
+def test_the_meeting_before_says_who_led_and_makes_its_talk_old(vault: Vault, tmp_path: Path) -> None:
+    _, ids = hold_meeting(vault, read(tmp_path, speak("ida"), step("finish")))
+    with vault.transaction() as store:
+        [case] = store.cases.all()
+    everyone = tuple(ids.values())
+    following = plan_meeting(vault, methods(), case.id, NewMeeting("din-o", STARTS, people=everyone), START)
     change_facts(vault, following, _talked_with, START)
-    later = datetime(2027, 1, 10, 9, 0, tzinfo=UTC)
-    assert states(readiness(vault, following, later))["child-talked-with"] is State.STALE
+    later = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
+    found = states(readiness(vault, following, later))
+    assert (found["same-leader"], found["child-talked-with"]) == (State.IN_PLACE, State.STALE)
+    another = Person(ids["leder"], "Bodil Krag", "Bodil", Role.LEADER)
+    assert of(save_person(vault, following, another, later).verdicts, "same-leader") is State.MISSING
 
 
 def test_a_meeting_that_is_gone_is_refused(vault: Vault) -> None:
