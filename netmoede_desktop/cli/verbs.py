@@ -14,6 +14,7 @@ from netmoede_desktop.cli.export_verb import export_verb, print_missing
 from netmoede_desktop.cli.failures import Failure, translate_errors
 from netmoede_desktop.cli.given_files import read_passphrase, require_folder, require_profile
 from netmoede_desktop.cli.prepare_verb import example_plan, prepare_verb, required_plan
+from netmoede_desktop.cli.ready_verb import ready_verb
 from netmoede_desktop.cli.reports import findings_report, method_lines
 from netmoede_desktop.cli.world import World
 from netmoede_desktop.domain.agreements.owner_names import candidates
@@ -158,6 +159,7 @@ _VERBS: Mapping[str, Callable[[argparse.Namespace, World], None]] = {
     "play": _play,
     "meetings": _meetings,
     "prepare": _prepare,
+    "ready": lambda asked, world: ready_verb(asked.meeting, _opener(asked, world), world),
     "export": _export,
     "agreements": _agreements,
     "backup": lambda asked, world: backup_verb(asked, _opener(asked, world), world.translator),
