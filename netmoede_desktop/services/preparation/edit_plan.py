@@ -22,6 +22,8 @@ from netmoede_desktop.domain.preparation.preparation import (
     plan_remarks,
     turn_seconds,
 )
+from netmoede_desktop.domain.preparation.readiness.overriding import stopping, unexplained
+from netmoede_desktop.domain.preparation.readiness.verdict import Verdict
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.actors import Actor
 from netmoede_desktop.services.agreements.agreement_help import read_measure
@@ -51,6 +53,7 @@ __all__ = [
     "NewMeeting",
     "PlannedMeeting",
     "Proposal",
+    "asks_before_start",
     "change_facts",
     "change_meeting",
     "delete_meeting",
@@ -119,7 +122,7 @@ class PlannedMeeting:
     """A meeting as it is prepared. `turn_seconds` is how long a turn has in each part with turns.
 
     `usual_minutes` is what the method aims at with these people; `finished` is True once the meeting has been held.
-    `facts` is what is known beyond the plan.
+    `facts` is what is known beyond the plan, `verdicts` what the rules of readiness say of it all.
     """
 
     id: str
@@ -131,6 +134,7 @@ class PlannedMeeting:
     usual_minutes: int
     finished: bool = False
     facts: KnownFacts = field(default=KnownFacts())
+    verdicts: tuple[Verdict, ...] = ()
 
 
 def propose_meeting(vault: Vault, methods: Methods, case_id: str, now: datetime) -> Proposal:
@@ -192,6 +196,16 @@ def planned_meeting(vault: Vault, meeting_id: str, now: datetime) -> PlannedMeet
     with vault.transaction() as store:
         meeting = store.meetings.required(meeting_id)
         return prepared(store, meeting, read_plan(meeting.plan), editable(store, meeting), now)
+
+
+def asks_before_start(vault: Vault, meeting_id: str, now: datetime) -> bool:
+    """Return True if something has to be mended or given a reason before the meeting is started.
+
+    Never of one that has begun. Refused: `meeting_gone`.
+    """
+    meeting = planned_meeting(vault, meeting_id, now)
+    asked = (*stopping(meeting.verdicts), *unexplained(meeting.verdicts))
+    return meeting.editable is not Editable.NOTHING and bool(asked)
 
 
 def change_meeting(

@@ -11,7 +11,6 @@ from netmoede_desktop.domain.preparation.preparation import PlanCode, PlanRemark
 from netmoede_desktop.gui.kit.dates.moment_wording import example_day, moment_sentence
 from netmoede_desktop.gui.kit.fields.kept_text import KeptText
 from netmoede_desktop.gui.meeting.roll_call.roll_call import ANSWERS
-from netmoede_desktop.gui.preparation.preparation_steps import mended_at
 from netmoede_desktop.gui.wording.office_wording import (
     meeting_length,
     place_label,
@@ -28,7 +27,6 @@ def test_every_code_has_a_sentence_and_a_step_where_it_is_mended(t: Translator) 
     for code in PlanCode:
         remark = PlanRemark(code, minutes=180, seconds=30, parts=("Slutrunde",), count=2)
         assert remark_sentence(remark, t).endswith(".")
-        mended_at(code)
     for trouble in MomentTrouble:
         said = moment_sentence(trouble, date(2026, 11, 23), t)
         assert said.endswith(".") and "{" not in said

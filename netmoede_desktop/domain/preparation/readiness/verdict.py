@@ -62,12 +62,16 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule found: the state, a code for its sentence with the values it names, and the evidence."""
+    """What a rule found: the state, a code for its sentence with the values it names, and the evidence.
+
+    `due` is the last day it should be settled, None for now: before that day an open *begrund* can wait.
+    """
 
     state: State
     code: str = ""
     values: Mapping[str, object] = field(default_factory=dict)
     evidence: tuple[Evidence, ...] = ()
+    due: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
