@@ -60,10 +60,11 @@ def plan_remarks(plan: MeetingPlan, now: datetime) -> tuple[PlanRemark, ...]:
 def turn_seconds(plan: MeetingPlan) -> Mapping[str, int]:
     """Return how many seconds a turn has in each part with turns that somebody speaks in, if everyone comes."""
     planned = spread(plan.method, plan.planned_minutes, interpreter=plan.interpreter)
-    return {key: int(share_per_person(planned[key], count)) for key, count in _speakers(plan).items() if count}
+    return {key: int(share_per_person(planned[key], count)) for key, count in speakers(plan).items() if count}
 
 
-def _speakers(plan: MeetingPlan) -> dict[str, int]:
+def speakers(plan: MeetingPlan) -> dict[str, int]:
+    """Return how many speak in each part with turns, if everyone comes."""
     return {part.id: len(plan.order_if_all_come(part)) for part in plan.method.parts if part.has_turns}
 
 
@@ -100,12 +101,12 @@ def _about_time(plan: MeetingPlan) -> Iterator[PlanRemark]:
     if limit is not None and plan.over_hard_limit:
         yield PlanRemark(PlanCode.OVER_HARD_LIMIT, minutes=limit)
     planned = spread(plan.method, plan.planned_minutes, interpreter=plan.interpreter)
-    crowded = crowded_rounds(planned, _speakers(plan))
+    crowded = crowded_rounds(planned, speakers(plan))
     if crowded:
         seconds = turn_seconds(plan)
         titles = tuple(plan.method.part(part).title for part in crowded)
         shortest = min(seconds[part] for part in crowded)
-        yield PlanRemark(PlanCode.CROWDED, minutes=_long_enough(plan), seconds=shortest, parts=titles)
+        yield PlanRemark(PlanCode.CROWDED, minutes=long_enough(plan), seconds=shortest, parts=titles)
     alone = [agreement.started for agreement in plan.carried if agreement.owner is None]
     counts = {PlanCode.OWNER_NOT_INVITED: alone.count(False), PlanCode.MEASURE_WITHOUT_OWNER: alone.count(True)}
     for code, count in counts.items():
@@ -113,12 +114,12 @@ def _about_time(plan: MeetingPlan) -> Iterator[PlanRemark]:
             yield PlanRemark(code, count=count)
 
 
-def _long_enough(plan: MeetingPlan) -> int:
+def long_enough(plan: MeetingPlan) -> int:
     """Return the least length, in quarters of an hour, at which no round is crowded; 0 where no allowed one is."""
-    speakers = _speakers(plan)
+    count = speakers(plan)
     limit = plan.method.hard_limit(interpreter=plan.interpreter) or _LONGEST_TO_ASK
     first = plan.planned_minutes - plan.planned_minutes % _QUARTER + _QUARTER
     for minutes in range(first, limit + 1, _QUARTER):
-        if not crowded_rounds(spread(plan.method, minutes, interpreter=plan.interpreter), speakers):
+        if not crowded_rounds(spread(plan.method, minutes, interpreter=plan.interpreter), count):
             return minutes
     return 0

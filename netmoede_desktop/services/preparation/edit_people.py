@@ -61,8 +61,8 @@ def save_people(vault: Vault, meeting_id: str, people: Sequence[Person], now: da
                 store.people.put(meeting.case_id, [put])
                 _update_other_meetings(store, meeting, put)
         if everyone == plan.people:
-            return prepared(store, meeting, plan, Editable.ALL, now)
-        return _saved(store, meeting, replace(plan, people=everyone), earlier, now)
+            return prepared(vault, store, meeting, plan, Editable.ALL, now)
+        return _saved(vault, store, meeting, replace(plan, people=everyone), earlier, now)
 
 
 def invite(vault: Vault, meeting_id: str, people: tuple[str, ...], now: datetime) -> PlannedMeeting:
@@ -82,7 +82,7 @@ def invite(vault: Vault, meeting_id: str, people: tuple[str, ...], now: datetime
                 checked = checked_person(replace(came, place=None), everyone)
                 everyone = (*everyone, replace(checked, place=came.place, seat=_next_seat(everyone)))
                 store.audit.append(_act(now, "person_added", meeting, person_id))
-        return _saved(store, meeting, replace(plan, people=everyone), earlier, now)
+        return _saved(vault, store, meeting, replace(plan, people=everyone), earlier, now)
 
 
 def not_invited(vault: Vault, meeting_id: str) -> tuple[Person, ...]:
@@ -109,7 +109,7 @@ def remove_person(vault: Vault, meeting_id: str, person_id: str, now: datetime) 
         if person_id not in earlier.people and not any(_has(other, person_id) for other in others):
             store.people.remove(meeting.case_id, person_id)
         store.audit.append(_act(now, "person_removed", meeting, person_id))
-        return _saved(store, meeting, replace(plan, people=without(plan.people, person_id)), earlier, now)
+        return _saved(vault, store, meeting, replace(plan, people=without(plan.people, person_id)), earlier, now)
 
 
 def seat_people(vault: Vault, meeting_id: str, order: tuple[str, ...], now: datetime) -> PlannedMeeting:
@@ -120,14 +120,14 @@ def seat_people(vault: Vault, meeting_id: str, order: tuple[str, ...], now: date
         plan = read_plan(meeting.plan)
         people = seated(plan.people, order)
         store.people.put(meeting.case_id, people)
-        return _saved(store, meeting, replace(plan, people=people), earlier, now)
+        return _saved(vault, store, meeting, replace(plan, people=people), earlier, now)
 
 
 def _saved(
-    store: Transaction, meeting: StoredMeeting, plan: MeetingPlan, earlier: Earlier, now: datetime
+    vault: Vault, store: Transaction, meeting: StoredMeeting, plan: MeetingPlan, earlier: Earlier, now: datetime
 ) -> PlannedMeeting:
     saved = save_plan(store, meeting, plan, earlier)
-    return prepared(store, meeting, saved, editable(store, meeting), now)
+    return prepared(vault, store, meeting, saved, editable(store, meeting), now)
 
 
 def _update_other_meetings(store: Transaction, meeting: StoredMeeting, person: Person) -> None:

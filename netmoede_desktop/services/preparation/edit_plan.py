@@ -30,6 +30,7 @@ from netmoede_desktop.services.agreements.agreement_help import read_measure
 from netmoede_desktop.services.meeting.meeting_journal import read_plan
 from netmoede_desktop.services.methods.method_files import Methods
 from netmoede_desktop.services.methods.practice import chosen_practice
+from netmoede_desktop.services.preparation.readiness import verdicts
 from netmoede_desktop.services.preparation.stored_facts import known_facts, save_facts
 from netmoede_desktop.services.preparation.stored_plan import (
     Earlier,
@@ -122,7 +123,7 @@ class PlannedMeeting:
     """A meeting as it is prepared. `turn_seconds` is how long a turn has in each part with turns.
 
     `usual_minutes` is what the method aims at with these people; `finished` is True once the meeting has been held.
-    `facts` is what is known beyond the plan, `verdicts` what the rules of readiness say of it all.
+    `facts` is what is known beyond the plan. `verdicts` say whether it is ready, rule by rule (none of a begun one).
     """
 
     id: str
@@ -195,7 +196,7 @@ def planned_meeting(vault: Vault, meeting_id: str, now: datetime) -> PlannedMeet
     """Return a meeting as it is prepared; of one that has begun, as it was. Refused: `meeting_gone`."""
     with vault.transaction() as store:
         meeting = store.meetings.required(meeting_id)
-        return prepared(store, meeting, read_plan(meeting.plan), editable(store, meeting), now)
+        return prepared(vault, store, meeting, read_plan(meeting.plan), editable(store, meeting), now)
 
 
 def asks_before_start(vault: Vault, meeting_id: str, now: datetime) -> bool:
@@ -221,7 +222,7 @@ def change_meeting(
         meeting = required_planned(store, meeting_id, people=False)
         plan = _changed(read_plan(meeting.plan), change, methods, chosen_practice(store))
         saved = save_plan(store, meeting, plan, earlier)
-        return prepared(store, meeting, saved, editable(store, meeting), now)
+        return prepared(vault, store, meeting, saved, editable(store, meeting), now)
 
 
 def change_facts(
@@ -235,7 +236,7 @@ def change_facts(
         meeting = required_planned(store, meeting_id, people=False)
         before = known_facts(store, meeting.case_id, meeting_id)
         save_facts(store, meeting.case_id, meeting_id, before, change(before))
-        return prepared(store, meeting, read_plan(meeting.plan), editable(store, meeting), now)
+        return prepared(vault, store, meeting, read_plan(meeting.plan), editable(store, meeting), now)
 
 
 def delete_meeting(vault: Vault, meeting_id: str, now: datetime) -> None:
@@ -248,9 +249,10 @@ def delete_meeting(vault: Vault, meeting_id: str, now: datetime) -> None:
 
 
 def prepared(
-    store: Transaction, meeting: StoredMeeting, plan: MeetingPlan, allowed: Editable, now: datetime
+    vault: Vault, store: Transaction, meeting: StoredMeeting, plan: MeetingPlan, allowed: Editable, now: datetime
 ) -> PlannedMeeting:
-    """Return the value of a meeting for the page, with the remarks about it."""
+    """Return the value of a meeting for the page, with the remarks about it and the verdicts on it."""
+    known = known_facts(store, meeting.case_id, meeting.id)
     return PlannedMeeting(
         id=meeting.id,
         case_id=meeting.case_id,
@@ -260,7 +262,8 @@ def prepared(
         turn_seconds=turn_seconds(plan),
         usual_minutes=target_minutes(plan.method, interpreter=plan.interpreter),
         finished=meeting.state is MeetingStatus.FINISHED,
-        facts=known_facts(store, meeting.case_id, meeting.id),
+        facts=known,
+        verdicts=verdicts(vault, store, meeting, plan, known, now) if allowed is not Editable.NOTHING else (),
     )
 
 

@@ -12,7 +12,7 @@ from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.kit.text.runs import Run, RunsLabel
 from netmoede_desktop.gui.preparation.readiness.attention_card import AttentionCard
 from netmoede_desktop.gui.preparation.readiness.readiness_bar import ReadinessBar
-from netmoede_desktop.gui.preparation.readiness.readiness_presenter import Attention, Readiness, RuleRow, count_sentence
+from netmoede_desktop.gui.preparation.readiness.readiness_presenter import Attention, ReadinessView, RuleRow, count_sentence
 from netmoede_desktop.gui.preparation.readiness.rule_row import RuleButton
 from netmoede_desktop.gui.preparation.readiness.rule_section import SHOWN, RuleSection
 from netmoede_desktop.gui.theme.look import Look
@@ -80,7 +80,7 @@ class ReadinessPanel(QWidget):
         """The rows in sight."""
         return tuple(button for section in self._sections for button in section.buttons)
 
-    def render(self, shown: Readiness, question: Attention | None) -> None:  # type: ignore[override]
+    def render(self, shown: ReadinessView, question: Attention | None) -> None:  # type: ignore[override]
         """Show what the rules say; `question` takes the place of the first must in the card.
 
         A count that has changed is announced, once.
@@ -106,7 +106,7 @@ class ReadinessPanel(QWidget):
         elif self.buttons:
             self.buttons[0].setFocus()
 
-    def _show_count(self, shown: Readiness) -> None:
+    def _show_count(self, shown: ReadinessView) -> None:
         counted, ready, musts = count_sentence(shown, self._t)
         theme = self._look.theme
         runs = [Run(counted, theme.ink, bold=True), Run(ready, theme.muted)]

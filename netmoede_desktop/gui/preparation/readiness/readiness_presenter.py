@@ -69,7 +69,7 @@ class Attention:
 
 
 @dataclass(frozen=True, slots=True)
-class Readiness:
+class ReadinessView:
     """All that the panel shows. `signs` are the blocks of its bar in order, `steps` the worst sign of each step."""
 
     signs: tuple[Sign, ...] = ()
@@ -91,7 +91,7 @@ class Readiness:
 _BAR = (Sign.IN_PLACE, Sign.OVERRIDDEN, Sign.MUST, Sign.STALE, Sign.WAITS)
 
 
-def readiness(verdicts: Sequence[Verdict], words: Wording, t: Translator, today: date, first: str = "") -> Readiness:
+def readiness(verdicts: Sequence[Verdict], words: Wording, t: Translator, today: date, first: str = "") -> ReadinessView:
     """Return what the panel shows of these verdicts; `first` is the rule whose must comes first, if it is one."""
     told = [(verdict, sign_of(verdict, today)) for verdict in verdicts if verdict.state is not State.NOT_APPLICABLE]
     musts = sorted(
@@ -100,7 +100,7 @@ def readiness(verdicts: Sequence[Verdict], words: Wording, t: Translator, today:
     )
     rows = {sign: tuple(_row(verdict, sign, words, t, today) for verdict, own in told if own is sign) for sign in Sign}
     stopped = next(iter(stopping(verdicts)), None)
-    return Readiness(
+    return ReadinessView(
         signs=tuple(sorted((sign for _, sign in told), key=_BAR.index)),
         attention=_attention(musts[0], words, t) if musts else None,
         musts=tuple(_row(verdict, Sign.MUST, words, t, today) for verdict in musts[1:]),
@@ -149,7 +149,7 @@ def start_attention(verdicts: Sequence[Verdict], words: Wording, t: Translator) 
     )
 
 
-def count_sentence(shown: Readiness, t: Translator) -> tuple[str, str, str]:
+def count_sentence(shown: ReadinessView, t: Translator) -> tuple[str, str, str]:
     """Return the count in words: `8 af 13`, `er på plads`, and what has to be dealt with ("" for nothing)."""
     counted = t.gettext("{n} af {total}").format(n=shown.signs.count(Sign.IN_PLACE), total=len(shown.signs))
     musts = t.ngettext("{n} skal klares", "{n} skal klares", shown.must_count).format(n=shown.must_count)

@@ -17,7 +17,7 @@ from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.preparation.bridge.preparation_bridge import PreparationBridge
 from netmoede_desktop.gui.preparation.readiness.readiness_panel import ReadinessPanel
 from netmoede_desktop.gui.preparation.readiness.readiness_presenter import (
-    Readiness,
+    ReadinessView,
     RuleWords,
     count_sentence,
     readiness,
@@ -51,7 +51,7 @@ class ReadinessSide(Surface):
         self._meeting: PlannedMeeting | None = None
         self._first, self._starting = "", False
         self._draft: ReasonDraft | None = None
-        self.shown = Readiness()
+        self.shown = ReadinessView()
         self.panel = ReadinessPanel(look, t, leads)
         self.start = Button(t.gettext("Start møde"), look, ButtonKind.PLAIN)
         self._stopped = Label("", Tone.ATTENTION)

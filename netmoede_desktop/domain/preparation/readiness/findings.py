@@ -1,0 +1,52 @@
+"""The findings a rule can give, in one word each, and what makes something said count as evidence."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from netmoede_desktop.domain.people.said import Said
+from netmoede_desktop.domain.preparation.readiness.rule_input import RuleInput
+from netmoede_desktop.domain.preparation.readiness.verdict import Evidence, Finding, State
+
+
+def in_place(what: str = "", by: str = "", on: date | None = None, code: str = "", **values: object) -> Finding:
+    """It is met, and this is what it rests on."""
+    return Finding(State.IN_PLACE, code, values, (Evidence(what, by, on),))
+
+
+def missing(code: str = "", *, due: date | None = None, **values: object) -> Finding:
+    """It is known not to be met."""
+    return Finding(State.MISSING, code, values, due=due)
+
+
+def not_looked_at(code: str = "", *, due: date | None = None, **values: object) -> Finding:
+    """Nobody has answered it yet."""
+    return Finding(State.NOT_LOOKED_AT, code, values, due=due)
+
+
+def stale(code: str = "", *, evidence: Iterable[Evidence] = (), **values: object) -> Finding:
+    """It was met, and the evidence has aged."""
+    return Finding(State.STALE, code, values, tuple(evidence))
+
+
+def overridden(what: str, by: str = "", on: date | None = None, code: str = "", **values: object) -> Finding:
+    """It is not met, for a reason that is written down among the facts themselves."""
+    return Finding(State.OVERRIDDEN, code, values, (Evidence(what, by, on),))
+
+
+def not_applicable() -> Finding:
+    """It has nothing to say about this meeting."""
+    return Finding(State.NOT_APPLICABLE)
+
+
+def heard(said: Said, it: RuleInput) -> bool:
+    """Return True if it is known who and when, and the day is not one to come."""
+    return said.known and said.on is not None and said.on <= it.today
+
+
+def from_said(said: Said, it: RuleInput, code: str = "", **values: object) -> Finding:
+    """It is met by what was said; until then nobody has looked at it, or it is agreed for a day to come."""
+    if heard(said, it):
+        return Finding(State.IN_PLACE, "", values, (Evidence(said.text, said.by, said.on),))
+    if said.on is not None and said.on > it.today:
+        return Finding(State.MISSING, "ahead", {**values, "on": said.on})
+    return Finding(State.NOT_LOOKED_AT, code, values)

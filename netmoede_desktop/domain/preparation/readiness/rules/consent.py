@@ -1,0 +1,144 @@
+"""Consent: which topics whom may hear them, said by each parent; it ends, is withdrawn, or misses somebody new."""
+
+from collections.abc import Iterator
+
+from netmoede_desktop.domain.cases.case_facts import Consent
+from netmoede_desktop.domain.language.folding import name_key
+from netmoede_desktop.domain.people.people import Network, Person, Role
+from netmoede_desktop.domain.people.person_facts import PersonFacts, Sector
+from netmoede_desktop.domain.preparation.readiness.findings import (
+    in_place,
+    missing,
+    not_applicable,
+    not_looked_at,
+    stale,
+)
+from netmoede_desktop.domain.preparation.readiness.rule import Rule
+from netmoede_desktop.domain.preparation.readiness.rule_input import RuleInput
+from netmoede_desktop.domain.preparation.readiness.verdict import Evidence, Finding, Place, Step
+
+#: What a topic is called that lets contact data be passed on (R068), folded.
+_CONTACT = ("kontakt", "telefon", "adress", "mail")
+
+#: Words for a group of recipients, folded, and whom they mean.
+_EVERYBODY = ("alle", "hele netvaerket")
+_PRIVATE = ("familie", "netvaerk", "venner")
+_SCHOOL = ("skole", "sfo", "dagtilbud", "boernehave", "klub", "laerer", "paedagog")
+_AUTHORITY = ("kommune", "myndighed", "forvaltning")
+
+
+def _given(it: RuleInput) -> Finding:
+    parents = it.in_role(Role.PARENT)
+    if not parents:
+        return not_applicable()
+    of_each = {parent.id: [one for one in it.case.consents if one.by == parent.id] for parent in parents}
+    lacking = [parent for parent in parents if not any(_valid(one, it) for one in of_each[parent.id])]
+    if not lacking:
+        first = min((one for one in it.case.consents if _valid(one, it)), key=lambda one: one.since or it.today)
+        return in_place(first.text, on=first.since, people=it.called(parent.id for parent in parents))
+    return min((_lack(it, parent, of_each[parent.id]) for parent in lacking), key=lambda found: _ORDER[found.code])
+
+
+#: What is said first, where the parents' answers lack different things.
+_ORDER = {"refused": 0, "": 1, "part": 2, "withdrawn": 3, "ended": 4}
+
+
+def _lack(it: RuleInput, parent: Person, consents: list[Consent]) -> Finding:
+    """What a parent without a consent that counts has said last."""
+    name = it.names[parent.id]
+    given = [one for one in consents if not one.refused]
+    if not given:
+        return missing("refused", name=name) if consents else not_looked_at(name=name)
+    last = given[-1]
+    if last.withdrawn is not None and last.withdrawn <= it.today:
+        return stale("withdrawn", evidence=(Evidence(last.text, name, last.withdrawn),), name=name, on=last.withdrawn)
+    if last.until is not None and last.until < it.day:
+        return stale("ended", evidence=(Evidence(last.text, name, last.until),), name=name, on=last.until)
+    return missing("part", name=name)
+
+
+def _valid(consent: Consent, it: RuleInput) -> bool:
+    """Whether it is whole, given, and counts on the day of the meeting."""
+    whole = bool(consent.topics and consent.recipients and consent.purpose.strip()) and not consent.refused
+    begun = consent.since is not None and consent.since <= it.today
+    withdrawn = consent.withdrawn is not None and consent.withdrawn <= it.today
+    return whole and begun and not withdrawn and (consent.until is None or consent.until >= it.day)
+
+
+def _covers_everybody(it: RuleInput) -> Finding:
+    """Everybody who takes part may hear something, by each parent's word; who came later makes it too narrow."""
+    given = [
+        (parent, [one for one in it.case.consents if one.by == parent.id and _valid(one, it)])
+        for parent in it.in_role(Role.PARENT)
+    ]
+    given = [(parent, consents) for parent, consents in given if consents]
+    if not given or not it.guests:
+        return not_applicable()
+    for parent, consents in given:
+        recipients = [word for one in consents for word in one.recipients]
+        outside = it.called(
+            guest.id for guest in it.guests if not _names(recipients, guest, it.facts.person(guest.id), it)
+        )
+        if outside:
+            evidence = (Evidence(consents[0].text, it.names[parent.id], consents[0].since),)
+            return stale(evidence=evidence, people=outside, name=it.names[parent.id])
+    return in_place(people=it.called(guest.id for guest in it.guests))
+
+
+def _names(recipients: list[str], guest: Person, facts: PersonFacts, it: RuleInput) -> bool:
+    return any(it.is_person(word, guest) or _means(name_key(word), guest, facts) for word in recipients)
+
+
+def _means(word: str, guest: Person, facts: PersonFacts) -> bool:
+    """Whether a word for a group means this guest: everybody, their part of the child's life, or their relation."""
+    groups = _groups(guest, facts)
+    relation = name_key(guest.relation)
+    return any(part in word for part in groups) or (bool(relation) and (relation in word or word in relation))
+
+
+def _groups(guest: Person, facts: PersonFacts) -> Iterator[str]:
+    yield from _EVERYBODY
+    if guest.network is Network.PRIVATE:
+        yield from _PRIVATE
+    if facts.sector is Sector.SCHOOL or any(part in name_key(guest.relation) for part in _SCHOOL):
+        yield from _SCHOOL
+    if guest.role is Role.AUTHORITY or facts.sector is Sector.AUTHORITY:
+        yield from _AUTHORITY
+
+
+def _contact_passed_on(it: RuleInput) -> Finding:
+    about = [one for one in it.case.consents if not one.refused and any(_is_contact(topic) for topic in one.topics)]
+    if not about:
+        return not_looked_at()
+    valid = [one for one in about if _valid(one, it)]
+    if not valid:
+        return stale(evidence=(Evidence(about[-1].text, on=about[-1].since),))
+    formed = next((one for one in valid if one.form is not None), None)
+    if formed is None or formed.form is None:
+        return missing("form")
+    return in_place(formed.form.value, on=formed.since)
+
+
+def _is_contact(topic: str) -> bool:
+    return any(part in name_key(topic) for part in _CONTACT)
+
+
+_GIVEN = {"plan.people", "plan.starts", "now", "case.consents"}
+
+RULES = (
+    Rule("consent-given", ("R066",), frozenset(_GIVEN), Place(Step.CONSENT, "topics"), _given),
+    Rule(
+        "consent-covers-everybody",
+        ("R066",),
+        frozenset(_GIVEN | {"people.sector"}),
+        Place(Step.CONSENT, "recipients"),
+        _covers_everybody,
+    ),
+    Rule(
+        "contact-data-passed-on",
+        ("R068",),
+        frozenset(_GIVEN - {"plan.people"}),
+        Place(Step.CONSENT, "form"),
+        _contact_passed_on,
+    ),
+)

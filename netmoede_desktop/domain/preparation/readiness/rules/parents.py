@@ -1,0 +1,50 @@
+"""The parents: asked whether they want to, talked with about who comes and what is shared, told of it face to face."""
+
+from netmoede_desktop.domain.preparation.readiness.findings import from_said, heard, missing, not_looked_at
+from netmoede_desktop.domain.preparation.readiness.rule import Rule
+from netmoede_desktop.domain.preparation.readiness.rule_input import RuleInput
+from netmoede_desktop.domain.preparation.readiness.verdict import Finding, Place, Step
+
+
+def _asked(it: RuleInput) -> Finding:
+    return from_said(it.meeting.parents_asked, it)
+
+
+def _shared_agreed(it: RuleInput) -> Finding:
+    return from_said(it.meeting.shared_agreed, it)
+
+
+def _first_visit(it: RuleInput) -> Finding:
+    by_phone = it.meeting.first_visit_by_phone
+    if by_phone and heard(it.meeting.first_visit, it):
+        return missing("phone", on=it.meeting.first_visit.on)
+    if by_phone is None and heard(it.meeting.first_visit, it):
+        return not_looked_at("how", on=it.meeting.first_visit.on)
+    return from_said(it.meeting.first_visit, it)
+
+
+_DAY = {"plan.starts", "now"}
+
+RULES = (
+    Rule(
+        "parents-asked",
+        ("R054",),
+        frozenset(_DAY | {"meeting.parents_asked"}),
+        Place(Step.PEOPLE, "parents_asked"),
+        _asked,
+    ),
+    Rule(
+        "shared-agreed",
+        ("R041", "R040"),
+        frozenset(_DAY | {"meeting.shared_agreed"}),
+        Place(Step.CONSENT, "shared_agreed"),
+        _shared_agreed,
+    ),
+    Rule(
+        "first-visit",
+        ("R055",),
+        frozenset(_DAY | {"meeting.first_visit", "meeting.first_visit_by_phone"}),
+        Place(Step.CASE, "first_visit"),
+        _first_visit,
+    ),
+)
