@@ -97,6 +97,7 @@ class PreparationPage(OfficePage):
         self.readiness.place_asked.connect(self.mend)
         self.readiness.changed.connect(self._chaining.start)
         self.side.start_asked.connect(self._start)
+        self.foot.start_asked.connect(self._start)
         self.notice.acted.connect(self._go_where_it_is)
         self.foot.next.clicked.connect(self._go_on)
         self.bridge.shown.connect(self.render)
@@ -178,6 +179,7 @@ class PreparationPage(OfficePage):
         self.list.render(heading, self.side.shown.steps)
         self.head.show_meeting(heading)
         self.foot.show_count(self.side.count, musts=bool(self.side.shown.must_count))
+        self.foot.show_begun(begun=meeting.editable is Editable.NOTHING)
         match meeting.editable:
             case Editable.NOTHING if meeting.finished:
                 self.notice.show_text(
@@ -246,9 +248,8 @@ class PreparationPage(OfficePage):
         self.list.show_step(step)
         self.head.show_step(list(PreparationStep).index(step) + 1, len(PreparationStep), name)
         coming = after(step)
-        self.foot.next.setVisible(coming is not None)
-        if coming is not None:
-            self.foot.next.set_label(self._t.gettext("Videre til {step}").format(step=step_name(coming, self._t)))
+        further = "" if coming is None else self._t.gettext("Videre til {step}").format(step=step_name(coming, self._t))
+        self.foot.show_next(further)
         self.frame.show_part(FramePart.MIDDLE)
         self._middle.verticalScrollBar().setValue(0)
         self._chaining.start()

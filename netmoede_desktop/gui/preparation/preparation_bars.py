@@ -47,18 +47,23 @@ class FootBar(Surface):
     """When it was saved, and the next step; with little room also the way to *Er mødet klar?* and back from it."""
 
     side_asked = Signal()
+    start_asked = Signal()
 
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__("paper", look, padding=0, spacing=8, row=True)
         self._t = t
         self._count, self._musts, self._open = "", False, False
+        self._last = self._begun = self._compact = False
         self.side = Button("", look, elide=True)
         self.saved = Label("", Tone.MUTED, wrap=False)
         self.next = Button("", look, ButtonKind.PLAIN)
+        self.start = Button(t.gettext("Start møde"), look)
         self.column.addWidget(self.side)
         self.column.addWidget(self.saved)
         self.column.addStretch(1)
         self.column.addWidget(self.next)
+        self.column.addWidget(self.start)
+        self.start.clicked.connect(self.start_asked)
         self.side.clicked.connect(self.side_asked)
         self.lay_out(compact=False)
 
@@ -68,18 +73,37 @@ class FootBar(Surface):
         self.set_kind("bar" if compact else "paper")
         across, above = (look.px(12), look.px(6)) if compact else (look.px(24), look.px(20))
         self.column.setContentsMargins(across, above, across, above)
-        self.side.setVisible(compact)
+        self._compact = compact
         self.saved.setVisible(not compact)
+        self._show_buttons()
 
     def show_count(self, count: str, *, musts: bool) -> None:
         """Show the count of *Er mødet klar?*: `8 af 13`; `musts` says whether something has to be dealt with."""
         self._count, self._musts = count, musts
         self._update_side()
 
+    def show_next(self, label: str) -> None:
+        """Show the way to the next step, "" after the last."""
+        self._last = not label
+        self.next.set_label(label)
+        self._show_buttons()
+
     def show_open(self, *, opened: bool) -> None:
-        """Lead back while the panel is open."""
+        """Lead back, and start the meeting, while the panel is open."""
         self._open = opened
         self._update_side()
+        self._show_buttons()
+
+    def show_begun(self, *, begun: bool) -> None:
+        """Offer no start and no panel once the meeting has begun."""
+        self._begun = begun
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        offered = self._compact and not self._begun
+        self.side.setVisible(offered)
+        self.start.setVisible(offered and self._open)
+        self.next.setVisible(not self._last and not (offered and self._open))
 
     def _update_side(self) -> None:
         t = self._t

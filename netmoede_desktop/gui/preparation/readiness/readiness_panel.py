@@ -12,7 +12,12 @@ from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.kit.text.runs import Run, RunsLabel
 from netmoede_desktop.gui.preparation.readiness.attention_card import AttentionCard
 from netmoede_desktop.gui.preparation.readiness.readiness_bar import ReadinessBar
-from netmoede_desktop.gui.preparation.readiness.readiness_presenter import Attention, ReadinessView, RuleRow, count_sentence
+from netmoede_desktop.gui.preparation.readiness.readiness_presenter import (
+    Attention,
+    ReadinessView,
+    RuleRow,
+    count_sentence,
+)
 from netmoede_desktop.gui.preparation.readiness.rule_row import RuleButton
 from netmoede_desktop.gui.preparation.readiness.rule_section import SHOWN, RuleSection
 from netmoede_desktop.gui.theme.look import Look
@@ -92,7 +97,8 @@ class ReadinessPanel(QWidget):
         if in_card is not None:
             self.card.render(in_card, leads=in_card.place is not None and self._leads(in_card.place))
         self.ready.setVisible(in_card is None and bool(shown.signs))
-        groups = (shown.musts, shown.waived, shown.waiting, shown.in_place)
+        musts = shown.musts if question is not None else shown.musts[1:]
+        groups = (musts, shown.waived, shown.waiting, shown.in_place)
         above = False
         for section, rows in zip(self._sections, groups, strict=True):
             section.render(rows, line=above)

@@ -10,9 +10,11 @@ from enum import IntEnum
 
 from netmoede_desktop.domain.preparation.readiness.overriding import stopping, unexplained
 from netmoede_desktop.domain.preparation.readiness.verdict import Evidence, Level, Place, State, Step, Verdict
+from netmoede_desktop.gui.preparation.preparation_steps import page_of, step_name
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.localization.dates import short_date
+from netmoede_desktop.localization.dates import short_date, weekday_date
 from netmoede_desktop.localization.quoting import between_marks
+from netmoede_desktop.localization.readiness_wording import VerdictWords
 
 
 class Sign(IntEnum):
@@ -25,18 +27,7 @@ class Sign(IntEnum):
     IN_PLACE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class RuleWords:
-    """A verdict in words: the rule in a word or two and what was found; as the one must its title, why, and the act."""
-
-    name: str
-    found: str
-    title: str
-    why: str
-    act: str
-
-
-Wording = Callable[[Verdict], RuleWords]
+Wording = Callable[[Verdict], VerdictWords]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +61,10 @@ class Attention:
 
 @dataclass(frozen=True, slots=True)
 class ReadinessView:
-    """All that the panel shows. `signs` are the blocks of its bar in order, `steps` the worst sign of each step."""
+    """All that the panel shows. `signs` are the blocks of its bar in order, `steps` the worst sign of each step.
+
+    `musts` begin with the one of the card; `stopped` says what closes the start, "" where nothing does.
+    """
 
     signs: tuple[Sign, ...] = ()
     attention: Attention | None = None
@@ -87,11 +81,16 @@ class ReadinessView:
         return self.signs.count(Sign.MUST)
 
 
+#: So many of the open rules are named when one reason is asked for all of them.
+_NAMED = 4
+
 #: The blocks of the bar: what is done at the left, what is left at the right.
 _BAR = (Sign.IN_PLACE, Sign.OVERRIDDEN, Sign.MUST, Sign.STALE, Sign.WAITS)
 
 
-def readiness(verdicts: Sequence[Verdict], words: Wording, t: Translator, today: date, first: str = "") -> ReadinessView:
+def readiness(
+    verdicts: Sequence[Verdict], words: Wording, t: Translator, today: date, first: str = ""
+) -> ReadinessView:
     """Return what the panel shows of these verdicts; `first` is the rule whose must comes first, if it is one."""
     told = [(verdict, sign_of(verdict, today)) for verdict in verdicts if verdict.state is not State.NOT_APPLICABLE]
     musts = sorted(
@@ -103,12 +102,12 @@ def readiness(verdicts: Sequence[Verdict], words: Wording, t: Translator, today:
     return ReadinessView(
         signs=tuple(sorted((sign for _, sign in told), key=_BAR.index)),
         attention=_attention(musts[0], words, t) if musts else None,
-        musts=tuple(_row(verdict, Sign.MUST, words, t, today) for verdict in musts[1:]),
+        musts=tuple(_row(verdict, Sign.MUST, words, t, today) for verdict in musts),
         waived=rows[Sign.OVERRIDDEN],
         waiting=(*rows[Sign.STALE], *rows[Sign.WAITS]),
         in_place=rows[Sign.IN_PLACE],
         steps=_worst(told),
-        stopped="" if stopped is None else words(stopped).title,
+        stopped="" if stopped is None else words(stopped).headline,
     )
 
 
@@ -137,13 +136,16 @@ def start_attention(verdicts: Sequence[Verdict], words: Wording, t: Translator) 
     open_ones = unexplained(verdicts)
     if not open_ones:
         return None
-    names = t.gettext(" · ").join(words(verdict).name for verdict in open_ones)
+    named = [words(verdict).subject for verdict in open_ones[:_NAMED]]
+    others = len(open_ones) - len(named)
+    if others:
+        named.append(t.ngettext("{n} til", "{n} til", others).format(n=others))
     return Attention(
         rules=tuple(verdict.rule for verdict in open_ones),
         title=t.ngettext("{n} ting er ikke på plads", "{n} ting er ikke på plads", len(open_ones)).format(
             n=len(open_ones)
         ),
-        why=names,
+        why=" · ".join(named),
         question=t.gettext("Hvorfor holder I mødet alligevel?"),
         submit=t.gettext("Start mødet"),
     )
@@ -161,9 +163,9 @@ def _attention(verdict: Verdict, words: Wording, t: Translator) -> Attention:
     opens = verdict.level is not Level.STOP
     return Attention(
         rules=(verdict.rule,),
-        title=told.title,
-        why=told.why,
-        act=told.act,
+        title=told.headline,
+        why=t.gettext("{why} {mend}").format(why=told.why, mend=told.mend),
+        act=_act(verdict.place.step, t),
         place=verdict.place,
         waive=t.gettext("Hold det alligevel …") if opens else "",
         question=t.gettext("Hvorfor holder I det alligevel?") if opens else "",
@@ -173,11 +175,31 @@ def _attention(verdict: Verdict, words: Wording, t: Translator) -> Attention:
 
 def _row(verdict: Verdict, sign: Sign, words: Wording, t: Translator, today: date) -> RuleRow:
     told = words(verdict)
-    name = told.title if sign in (Sign.MUST, Sign.OVERRIDDEN) else told.name
-    found = "" if sign is Sign.MUST else told.found
+    name = told.headline if sign in (Sign.MUST, Sign.OVERRIDDEN) else told.subject
+    found = ""
+    if sign is Sign.IN_PLACE:
+        found = told.evidence
+    elif sign in (Sign.WAITS, Sign.STALE):
+        found = _until(verdict, t, today) or told.headline
     reasons = verdict.finding.evidence if sign is Sign.OVERRIDDEN else ()
     signed = " ".join(_signed(reason, t, today) for reason in reasons)
     return RuleRow(verdict.rule, sign, name, found, verdict.place, signed)
+
+
+def _until(verdict: Verdict, t: Translator, today: date) -> str:
+    """The last day of a *begrund* that can wait till then, "" for none."""
+    due = verdict.finding.due
+    if due is None or verdict.level is Level.ADVICE:
+        return ""
+    return t.gettext("senest {date}").format(date=weekday_date(due, t, today=today))
+
+
+def _act(step: Step, t: Translator) -> str:
+    """What the button of the card says, "" where there is no page to go to."""
+    if step is Step.CASE:
+        return t.gettext("Gå til sagen")
+    page = page_of(step)
+    return "" if page is None else t.gettext("Gå til {step}").format(step=step_name(page, t))
 
 
 def _signed(reason: Evidence, t: Translator, today: date) -> str:

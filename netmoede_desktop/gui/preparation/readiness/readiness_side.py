@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -18,12 +19,11 @@ from netmoede_desktop.gui.preparation.bridge.preparation_bridge import Preparati
 from netmoede_desktop.gui.preparation.readiness.readiness_panel import ReadinessPanel
 from netmoede_desktop.gui.preparation.readiness.readiness_presenter import (
     ReadinessView,
-    RuleWords,
     count_sentence,
     readiness,
     start_attention,
 )
-from netmoede_desktop.gui.preparation.readiness.wording import rule_words
+from netmoede_desktop.localization.readiness_wording import VerdictWords, verdict_words
 from netmoede_desktop.services.preparation.edit_plan import Editable, PlannedMeeting
 
 _WIDTH = 316
@@ -40,7 +40,7 @@ class ReasonDraft:
 
 
 class ReadinessSide(Surface):
-    """The panel over the button that starts the meeting."""
+    """The panel over the button that starts the meeting; with little room that button is in the bar of the window."""
 
     start_asked = Signal()
 
@@ -49,7 +49,7 @@ class ReadinessSide(Surface):
         self._bridge, self._context, self._t = bridge, context, context.t
         look, t = context.look, context.t
         self._meeting: PlannedMeeting | None = None
-        self._first, self._starting = "", False
+        self._first, self._starting, self._compact = "", False, False
         self._draft: ReasonDraft | None = None
         self.shown = ReadinessView()
         self.panel = ReadinessPanel(look, t, leads)
@@ -62,7 +62,8 @@ class ReadinessSide(Surface):
         for widget in (self._stopped, self.start):
             self._foot.column.addWidget(widget)
         self.column.addWidget(self._scroll, 1)
-        self.column.addWidget(Hairline(look))
+        self._foot_line = Hairline(look)
+        self.column.addWidget(self._foot_line)
         self.column.addWidget(self._foot)
         self.panel.waived.connect(self._waive)
         self.panel.restored.connect(self._restore)
@@ -100,6 +101,8 @@ class ReadinessSide(Surface):
             self.setMaximumWidth(_UNBOUND)
         else:
             self.setFixedWidth(self._look.px(_WIDTH))
+        self._compact = compact
+        self._show_foot()
 
     def render(self, meeting: PlannedMeeting) -> None:  # type: ignore[override]
         """Show what the rules say of the meeting; nothing of a meeting that has begun."""
@@ -107,8 +110,7 @@ class ReadinessSide(Surface):
         draft, self._draft = self._draft, None
         if draft is not None:
             self._first, self._starting = draft.rule, not draft.rule
-        today = self._context.clock.now().astimezone().date()
-        self.shown = readiness(meeting.verdicts, self._words, self._t, today, self._first)
+        self.shown = readiness(meeting.verdicts, self._words, self._t, self._today(), self._first)
         question = start_attention(meeting.verdicts, self._words, self._t) if self._starting else None
         self._starting = question is not None
         self.panel.render(self.shown, question)
@@ -116,7 +118,7 @@ class ReadinessSide(Surface):
             self.panel.card.open_reason(draft.text)
         open_to_change = meeting.editable is not Editable.NOTHING
         self.panel.setVisible(open_to_change)
-        self._foot.setVisible(open_to_change)
+        self._show_foot()
         self._stopped.setVisible(bool(self.shown.stopped))
         self._stopped.setText(self._closed_sentence())
         self.start.set_kind(ButtonKind.PLAIN if self.shown.must_count else ButtonKind.PRIMARY)
@@ -143,8 +145,17 @@ class ReadinessSide(Surface):
         else:
             self.panel.focus_first()
 
-    def _words(self, verdict: Verdict) -> RuleWords:
-        return rule_words(verdict, self._t)
+    def _show_foot(self) -> None:
+        begun = self._meeting is not None and self._meeting.editable is Editable.NOTHING
+        self._foot_line.setVisible(not begun and not self._compact)
+        self._foot.setVisible(not begun and not self._compact)
+
+    def _words(self, verdict: Verdict) -> VerdictWords:
+        child = "" if self._meeting is None else self._meeting.plan.child
+        return verdict_words(verdict, child, self._t, self._today())
+
+    def _today(self) -> date:
+        return self._context.clock.now().astimezone().date()
 
     def _closed_sentence(self) -> str:
         if not self.shown.stopped:
