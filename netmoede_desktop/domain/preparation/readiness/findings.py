@@ -18,12 +18,12 @@ def missing(code: str = "", *, due: date | None = None, **values: object) -> Fin
     return Finding(State.MISSING, code, values, due=due)
 
 
-def not_looked_at(code: str = "", *, due: date | None = None, **values: object) -> Finding:
+def not_looked_at(code: str = "none", *, due: date | None = None, **values: object) -> Finding:
     """Nobody has answered it yet."""
     return Finding(State.NOT_LOOKED_AT, code, values, due=due)
 
 
-def stale(code: str = "", *, evidence: Iterable[Evidence] = (), **values: object) -> Finding:
+def stale(code: str = "stale", *, evidence: Iterable[Evidence] = (), **values: object) -> Finding:
     """It was met, and the evidence has aged."""
     return Finding(State.STALE, code, values, tuple(evidence))
 
@@ -43,7 +43,7 @@ def heard(said: Said, it: RuleInput) -> bool:
     return said.known and said.on is not None and said.on <= it.today
 
 
-def from_said(said: Said, it: RuleInput, code: str = "", **values: object) -> Finding:
+def from_said(said: Said, it: RuleInput, code: str = "none", **values: object) -> Finding:
     """It is met by what was said; until then nobody has looked at it, or it is agreed for a day to come."""
     if heard(said, it):
         return Finding(State.IN_PLACE, "", values, (Evidence(said.text, said.by, said.on),))

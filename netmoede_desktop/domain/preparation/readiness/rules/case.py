@@ -55,12 +55,12 @@ def _method_allowed(it: RuleInput) -> Finding:
 
 def _pnm_age(it: RuleInput) -> Finding:
     if it.birth_year is None:
-        return not_looked_at(child=it.plan.child)
+        return not_looked_at()
     age = it.day.year - it.birth_year
     if age >= PNM_OLD:
-        return missing("old", child=it.plan.child, age=age)
+        return missing("old", age=age)
     found = in_place if age in PNM_AGES else missing
-    return found(child=it.plan.child, age=age)
+    return found(age=age)
 
 
 def _pnm_fits(it: RuleInput) -> Finding:
@@ -138,7 +138,7 @@ RULES = (
     _rule("target-group", "R003 R013", {"case.target_group"}, "target_group", _target_group),
     _rule("case-type", "R004 R005", {"case.case_type"}, "case_type", _case_type),
     _rule("method-allowed", "R006", {"plan.method", "case.case_type", "exclusions"}, "case_type", _method_allowed),
-    _rule("pnm-age", "R009 R012", {"plan.child", "plan.starts", "birth_year"}, "birth_year", _pnm_age),
+    _rule("pnm-age", "R009 R012", {"plan.starts", "birth_year"}, "birth_year", _pnm_age),
     _rule("pnm-fits", "R010 R011", {"case.complex_needs", "case.hard_cooperation"}, "complex_needs", _pnm_fits),
     _rule("visitation", "R014 R015", _SAID | {"case.visitation"}, "visitation", _visitation),
     _rule("nominated", "R153", _SAID | {"case.nominated"}, "nominated", _nominated),

@@ -1,6 +1,7 @@
 """The child: talked with before this meeting, its part in it, its place in the order, and who is there for it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.domain.preparation.meeting_facts import Participation
@@ -24,30 +25,28 @@ def _talked_with(it: RuleInput) -> Finding:
     """It counts for this meeting only: a talk from before the last one has aged."""
     child = it.meeting.child
     if _from_before(it):
-        return stale(
-            evidence=(Evidence(child.talk.text, child.talk.by, child.talk.on),), on=child.talk.on, child=it.plan.child
-        )
+        return stale(evidence=(Evidence(child.talk.text, child.talk.by, child.talk.on),), on=child.talk.on)
     alone = {True: "alone", False: "together", None: ""}[child.alone]
-    found = from_said(child.talk, it, child=it.plan.child)
-    return found if found.code else Finding(found.state, alone, found.values, found.evidence)
+    found = from_said(child.talk, it)
+    return found if found.code else replace(found, code=alone)
 
 
 def _told_of_it(it: RuleInput) -> Finding:
     child = it.meeting.child
     if not child.explained.strip():
-        return missing(child=it.plan.child)
+        return missing()
     if _from_before(it):
-        return stale(evidence=(Evidence(child.explained, child.talk.by, child.talk.on),), child=it.plan.child)
-    return in_place(child.explained, child.talk.by, child.talk.on, child=it.plan.child)
+        return stale(evidence=(Evidence(child.explained, child.talk.by, child.talk.on),))
+    return in_place(child.explained, child.talk.by, child.talk.on)
 
 
 def _takes_part(it: RuleInput) -> Finding:
     child = it.meeting.child
     if child.participation is None:
-        return not_looked_at(child=it.plan.child)
+        return not_looked_at()
     if child.participation is not Participation.YES and not child.participation_reason.strip():
-        return missing("reason", child=it.plan.child)
-    return in_place(child.participation_reason, code=child.participation.name.lower(), child=it.plan.child)
+        return missing("reason")
+    return in_place(child.participation_reason, code=child.participation.name.lower())
 
 
 def _place_chosen(it: RuleInput) -> Finding:
@@ -55,9 +54,9 @@ def _place_chosen(it: RuleInput) -> Finding:
         return not_applicable()
     place = it.child.place
     if place is None:
-        return not_looked_at(child=it.plan.child)
+        return not_looked_at()
     after = "" if place.person is None else it.names.get(place.person, "")
-    return in_place(place.kind.value, code=place.kind.name.lower(), other=after, child=it.plan.child)
+    return in_place(place.kind.value, code=place.kind.name.lower(), other=after)
 
 
 def _supported(it: RuleInput) -> Finding:
@@ -65,15 +64,15 @@ def _supported(it: RuleInput) -> Finding:
     parts = {"before": child.before, "during": child.during, "after": child.after}
     open_ones = tuple(when for when, who in parts.items() if not who.strip())
     if len(open_ones) == len(parts):
-        return not_looked_at(child=it.plan.child)
+        return not_looked_at()
     if open_ones:
-        return missing("parts", parts=open_ones, child=it.plan.child)
+        return missing("parts", parts=open_ones)
     who = tuple(dict.fromkeys(it.names.get(one, one) for one in parts.values()))
-    return in_place(", ".join(who), people=who, child=it.plan.child)
+    return in_place(", ".join(who), people=who)
 
 
 def _right_told(it: RuleInput) -> Finding:
-    return from_said(it.meeting.bisidder_told, it, child=it.plan.child)
+    return from_said(it.meeting.bisidder_told, it)
 
 
 def _assistant_of_age(it: RuleInput) -> Finding:
@@ -95,7 +94,7 @@ def _from_before(it: RuleInput) -> bool:
     return said is not None and it.last_held is not None and said <= it.last_held
 
 
-_TALK = {"plan.child", "plan.starts", "now", "last_held", "meeting.child.talk"}
+_TALK = {"plan.starts", "now", "last_held", "meeting.child.talk"}
 
 
 def _rule(rule_id: str, requirements: str, reads: set[str], field: str, check: Callable[[RuleInput], Finding]) -> Rule:
@@ -107,29 +106,29 @@ RULES = (
     _rule(
         "child-told",
         "R046",
-        {"plan.child", "last_held", "meeting.child.talk", "meeting.child.explained"},
+        {"last_held", "meeting.child.talk", "meeting.child.explained"},
         "explained",
         _told_of_it,
     ),
     _rule(
         "child-takes-part",
         "R051",
-        {"plan.child", "meeting.child.participation", "meeting.child.participation_reason"},
+        {"meeting.child.participation", "meeting.child.participation_reason"},
         "participation",
         _takes_part,
     ),
-    _rule("child-place-chosen", "R074", {"plan.child", "plan.people"}, "place", _place_chosen),
+    _rule("child-place-chosen", "R074", {"plan.people"}, "place", _place_chosen),
     _rule(
         "child-supported",
         "R071 R073",
-        {"plan.child", "plan.people", "meeting.child.before", "meeting.child.during", "meeting.child.after"},
+        {"plan.people", "meeting.child.before", "meeting.child.during", "meeting.child.after"},
         "before",
         _supported,
     ),
     _rule(
         "bisidder-told",
         "R073",
-        {"plan.child", "plan.starts", "now", "meeting.bisidder_told"},
+        {"plan.starts", "now", "meeting.bisidder_told"},
         "bisidder",
         _right_told,
     ),

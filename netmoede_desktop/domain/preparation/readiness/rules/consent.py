@@ -40,7 +40,7 @@ def _given(it: RuleInput) -> Finding:
 
 
 #: What is said first, where the parents' answers lack different things.
-_ORDER = {"refused": 0, "": 1, "part": 2, "withdrawn": 3, "ended": 4}
+_ORDER = {"refused": 0, "none": 1, "part": 2, "withdrawn": 3, "ended": 4}
 
 
 def _lack(it: RuleInput, parent: Person, consents: list[Consent]) -> Finding:

@@ -58,7 +58,7 @@ def _channels(it: RuleInput) -> Finding:
     people = [person for person in it.plan.people if person.role not in (Role.LEADER, Role.INTERPRETER, Role.CHILD)]
     if it.child is not None:
         if it.birth_year is None:
-            return not_looked_at("age", child=it.plan.child)
+            return not_looked_at("age")
         if it.day.year - it.birth_year >= OWN_POST_AGE:
             people.append(it.child)
     if not people:
@@ -112,7 +112,7 @@ RULES = (
     Rule(
         "channels",
         ("R177",),
-        frozenset({"plan.people", "plan.child", "plan.starts", "birth_year", "people.channel", "people.exempt"}),
+        frozenset({"plan.people", "plan.starts", "birth_year", "people.channel", "people.exempt"}),
         Place(Step.INVITATION, "channel"),
         _channels,
     ),

@@ -22,7 +22,7 @@ _APPROVE = frozenset({Chooser.CHILD, Chooser.PARENTS})
 
 
 def _child_listed(it: RuleInput) -> Finding:
-    return missing(child=it.plan.child) if it.child is None else in_place(it.child.name, child=it.plan.child)
+    return missing() if it.child is None else in_place(it.child.name)
 
 
 def _parents_listed(it: RuleInput) -> Finding:
@@ -47,7 +47,7 @@ def _authority_listed(it: RuleInput) -> Finding:
 
 def _listed(it: RuleInput, found: Iterable[Person]) -> Finding:
     names = it.called(person.id for person in found)
-    return in_place(", ".join(names), people=names) if names else missing(child=it.plan.child)
+    return in_place(", ".join(names), people=names) if names else missing()
 
 
 def _somebody_heard(it: RuleInput) -> Finding:
@@ -111,7 +111,7 @@ def _network(it: RuleInput) -> tuple[Person, ...]:
     return tuple(person for person in it.guests if person.role is not Role.AUTHORITY)
 
 
-_LISTED = {"plan.people", "plan.child"}
+_LISTED = {"plan.people"}
 
 
 def _rule(rule_id: str, requirements: str, reads: set[str], field: str, check: Callable[[RuleInput], Finding]) -> Rule:

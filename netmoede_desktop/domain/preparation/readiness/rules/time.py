@@ -45,11 +45,8 @@ def _turns_long_enough(it: RuleInput) -> Finding:
         return in_place(seconds=min(seconds.values()))
     titles = tuple(it.plan.method.part(part).title for part in crowded)
     shortest = min(seconds[part] for part in crowded)
-    return missing(parts=titles, seconds=shortest, minutes=long_enough(it.plan), speakers=_most_speakers(it))
-
-
-def _most_speakers(it: RuleInput) -> int:
-    return max(len(it.plan.order_if_all_come(part)) for part in it.plan.method.parts if part.has_turns)
+    minutes = long_enough(it.plan)
+    return missing("longer" if minutes else "", parts=titles, seconds=shortest, minutes=minutes)
 
 
 def _hour_fits(it: RuleInput) -> Finding:
