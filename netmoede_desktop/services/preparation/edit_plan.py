@@ -18,8 +18,6 @@ from netmoede_desktop.domain.preparation.known_facts import KnownFacts
 from netmoede_desktop.domain.preparation.preparation import (
     LEAST_MINUTES,
     MOST_MINUTES,
-    PlanRemark,
-    plan_remarks,
     turn_seconds,
 )
 from netmoede_desktop.domain.preparation.readiness.overriding import stopping, unexplained
@@ -130,7 +128,6 @@ class PlannedMeeting:
     case_id: str
     plan: MeetingPlan
     editable: Editable
-    remarks: tuple[PlanRemark, ...]
     turn_seconds: Mapping[str, int]
     usual_minutes: int
     finished: bool = False
@@ -251,14 +248,13 @@ def delete_meeting(vault: Vault, meeting_id: str, now: datetime) -> None:
 def prepared(
     vault: Vault, store: Transaction, meeting: StoredMeeting, plan: MeetingPlan, allowed: Editable, now: datetime
 ) -> PlannedMeeting:
-    """Return the value of a meeting for the page, with the remarks about it and the verdicts on it."""
+    """Return the value of a meeting for the page, with the verdicts on it and the verdicts on it."""
     known = known_facts(store, meeting.case_id, meeting.id)
     return PlannedMeeting(
         id=meeting.id,
         case_id=meeting.case_id,
         plan=plan,
         editable=allowed,
-        remarks=plan_remarks(plan, now) if allowed is not Editable.NOTHING else (),
         turn_seconds=turn_seconds(plan),
         usual_minutes=target_minutes(plan.method, interpreter=plan.interpreter),
         finished=meeting.state is MeetingStatus.FINISHED,

@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.fields.fields import Field
 from netmoede_desktop.gui.kit.fields.growing_input import GrowingInput
-from netmoede_desktop.gui.kit.layout.flow import FlowLayout
+from netmoede_desktop.gui.kit.layout.flow import flowing
 from netmoede_desktop.gui.kit.layout.frames import Surface, row
 from netmoede_desktop.gui.kit.text.marks import MarkShape, MarkSign
 from netmoede_desktop.gui.kit.text.runs import Run, RunsLabel
@@ -30,6 +30,7 @@ class AttentionCard(Surface):
         super().__init__("notice-attention", look, padding=14, spacing=6)
         self._look, self._t = look, t
         self._shown: Attention | None = None
+        self._leads = False
         sign = MarkSign(look)
         sign.show_sign(MarkShape.BANG)
         self.title = RunsLabel(look, _TITLE)
@@ -40,19 +41,16 @@ class AttentionCard(Surface):
         self.reason_field = Field("", self.reason, look)
         self.submit = Button("", look, ButtonKind.PRIMARY)
         self.cancel = Button(t.gettext("Fortryd"), look, ButtonKind.QUIET)
-        self._buttons = FlowLayout(look.px(6))
-        self._answers = FlowLayout(look.px(6))
-        for layout, held in ((self._buttons, (self.act, self.waive)), (self._answers, (self.submit, self.cancel))):
-            for button in held:
-                layout.addWidget(button)
+        self._acts = flowing(self.act, self.waive, gap=look.px(6))
+        self._answers = flowing(self.submit, self.cancel, gap=look.px(6))
         heading = row(sign, self.title, spacing=look.px(4))
         heading.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
         heading.setStretch(1, 1)
         self.column.addLayout(heading)
         self.column.addWidget(self._why)
-        self.column.addLayout(self._buttons)
+        self.column.addWidget(self._acts)
         self.column.addWidget(self.reason_field)
-        self.column.addLayout(self._answers)
+        self.column.addWidget(self._answers)
         self.act.clicked.connect(self.act_pressed)
         self.waive.clicked.connect(lambda: self.open_reason())
         self.submit.clicked.connect(self._submit)
@@ -115,7 +113,8 @@ class AttentionCard(Surface):
         waive = self._shown is not None and bool(self._shown.waive)
         self.act.setVisible(not asking and self._leads)
         self.waive.setVisible(not asking and waive)
-        for widget in (self.reason_field, self.submit, self.cancel):
+        self._acts.setVisible(not asking and (self._leads or waive))
+        for widget in (self.reason_field, self._answers):
             widget.setVisible(asking)
 
     def _submit(self) -> None:
