@@ -134,12 +134,18 @@ def _add_verbs(parser: _Parser, t: Translator) -> None:
     )
     meetings = verb("meetings", t.gettext("vis møderne, det nyeste først"))
     _add_json(meetings, t)
+    _add_ready(verb("ready", t.gettext("se, om et møde er klar: reglerne, hvad de bygger på, og hvad du kan gøre")), t)
     _add_export(verb("export", t.gettext("skriv et papir fra et møde")), t)
     _add_agreements(verb("agreements", t.gettext("læs en linje som en aftale, som mødets vinduer læser den")), t)
     _add_backup(verb("backup", t.gettext("lav, vis, kontrollér eller gendan sikkerhedskopier")), t)
     _add_methods(verb("methods", t.gettext("vis metoderne, eller kontrollér en metodefil")), t)
     doctor = verb("doctor", t.gettext("se efter, om alt er i orden, og hvad du ellers skal gøre"))
     _add_json(doctor, t)
+
+
+def _add_ready(ready: _Parser, t: Translator) -> None:
+    ready.add_argument("meeting", metavar=t.gettext("MØDE"), help=t.gettext("mødets id, som »meetings« viser det"))
+    ready.add_argument("--json", action="store_true", help=argparse.SUPPRESS)
 
 
 def _add_export(export: _Parser, t: Translator) -> None:

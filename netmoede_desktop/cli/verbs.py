@@ -13,6 +13,7 @@ from netmoede_desktop.cli.backup_verb import backup_verb
 from netmoede_desktop.cli.exits import Exit
 from netmoede_desktop.cli.failures import Failure, translate_errors
 from netmoede_desktop.cli.given_files import read_passphrase, require_folder, require_profile
+from netmoede_desktop.cli.ready_verb import ready_verb
 from netmoede_desktop.cli.reports import findings_report, method_lines
 from netmoede_desktop.cli.world import World
 from netmoede_desktop.documents.papers import Format, meeting_paper
@@ -181,6 +182,7 @@ _VERBS: Mapping[str, Callable[[argparse.Namespace, World], None]] = {
     "demo": _demo,
     "play": _play,
     "meetings": _meetings,
+    "ready": lambda asked, world: ready_verb(asked.meeting, _opener(asked, world), world),
     "export": _export,
     "agreements": _agreements,
     "backup": lambda asked, world: backup_verb(asked, _opener(asked, world), world.translator),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from netmoede_desktop.domain.dates.place_time import wall_clock
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.preparation.known_facts import KnownFacts
 from netmoede_desktop.domain.preparation.readiness import rule
@@ -13,6 +14,7 @@ from netmoede_desktop.services.calendar.holidays import holiday_names
 from netmoede_desktop.services.meeting.meeting_journal import read_plan
 from netmoede_desktop.services.preparation.rule_file import rules_in_use
 from netmoede_desktop.services.preparation.stored_facts import known_facts
+from netmoede_desktop.services.toml.input import InputProblem
 from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.values import MeetingStatus, StoredMeeting
 from netmoede_desktop.storage.vault import Vault
@@ -23,11 +25,15 @@ class Readiness:
     """The verdicts on a meeting, in the order of the rules, and what they close.
 
     `may_start` is False while a *stop* is open; `may_be_sent` while a *ja* in the screening has no risk assessment:
-    then no invitation, no printed netværkskort and no hand-over leaves the program (R174).
+    then no invitation, no printed netværkskort and no hand-over leaves the program (R174). `problems` are those of the
+    municipality's own rules, which are then not in use.
     """
 
     meeting: str
+    child: str
+    today: date
     verdicts: tuple[Verdict, ...]
+    problems: tuple[InputProblem, ...] = ()
 
     @property
     def may_start(self) -> bool:
@@ -44,8 +50,10 @@ def readiness(vault: Vault, meeting_id: str, now: datetime) -> Readiness:
     """Return the verdicts on a meeting, as on the day of `now`, which is aware. Refused: `meeting_gone`."""
     with vault.transaction() as store:
         meeting = store.meetings.required(meeting_id)
-        known = known_facts(store, meeting.case_id, meeting.id)
-        return Readiness(meeting_id, verdicts(vault, store, meeting, read_plan(meeting.plan), known, now))
+        plan = read_plan(meeting.plan)
+        found = verdicts(vault, store, meeting, plan, known_facts(store, meeting.case_id, meeting.id), now)
+    problems = rules_in_use(vault.layout.profile).problems
+    return Readiness(meeting_id, plan.child, wall_clock(now, plan.starts).date(), found, problems)
 
 
 def verdicts(
@@ -71,7 +79,7 @@ def _rule_input(
     day = plan.starts.date()
     return RuleInput(
         plan=plan,
-        now=now,
+        now=wall_clock(now, plan.starts),
         facts=known,
         birth_year=case.birth_year,
         languages=case.languages,

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from netmoede_desktop.domain.cases.case_facts import CaseFacts
-from netmoede_desktop.domain.dates.place_time import wall_clock
 from netmoede_desktop.domain.language.folding import name_key
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.people.people import Person, Role, display_names
@@ -32,10 +31,11 @@ class Exclusion:
 class RuleInput:
     """All that the rules of one meeting read.
 
-    `now` is aware. `birth_year` and `languages` are the child's and the family's. `held` counts the sag's meetings
-    before this one, `last_held` is the day of the latest and `last_leader` the full name of who led it, "" where nobody
-    is known. `holiday` names the day off the meeting falls on, "" for a working day. A rule names what it reads by the
-    path of the field from here: "plan.purpose", "case.known", "meeting.child.talk", "people.why", "now".
+    `now` is aware, by the wall clock of the place of the meeting. `birth_year` and `languages` are the child's and the
+    family's. `held` counts the sag's meetings before this one, `last_held` is the day of the latest and `last_leader`
+    the full name of who led it, "" where nobody is known. `holiday` names the day off the meeting falls on, "" for a
+    working day. A rule names what it reads by the path of the field from here: "plan.purpose", "case.known",
+    "meeting.child.talk", "people.why", "now".
     """
 
     plan: MeetingPlan
@@ -62,7 +62,7 @@ class RuleInput:
     @property
     def today(self) -> date:
         """The day it is where the meeting is held."""
-        return wall_clock(self.now, self.plan.starts).date()
+        return self.now.date()
 
     @property
     def day(self) -> date:

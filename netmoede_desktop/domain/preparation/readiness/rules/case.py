@@ -126,7 +126,7 @@ def _steps(it: RuleInput, steps: dict[str, Said]) -> Finding:
     return in_place(last.text, last.by, last.on)
 
 
-_SAID = {"plan.starts", "now"}
+_SAID = {"now"}
 
 
 def _rule(rule_id: str, requirements: str, reads: set[str], field: str, check: Callable[[RuleInput], Finding]) -> Rule:

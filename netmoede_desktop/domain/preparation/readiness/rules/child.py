@@ -94,7 +94,7 @@ def _from_before(it: RuleInput) -> bool:
     return said is not None and it.last_held is not None and said <= it.last_held
 
 
-_TALK = {"plan.starts", "now", "last_held", "meeting.child.talk"}
+_TALK = {"now", "last_held", "meeting.child.talk"}
 
 
 def _rule(rule_id: str, requirements: str, reads: set[str], field: str, check: Callable[[RuleInput], Finding]) -> Rule:
@@ -128,7 +128,7 @@ RULES = (
     _rule(
         "bisidder-told",
         "R073",
-        {"plan.starts", "now", "meeting.bisidder_told"},
+        {"now", "meeting.bisidder_told"},
         "bisidder",
         _right_told,
     ),

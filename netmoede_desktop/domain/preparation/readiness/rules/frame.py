@@ -107,7 +107,7 @@ RULES = (
     _rule(
         "food-ordered",
         "R089",
-        {"plan.starts", "now", "meeting.dinner", "meeting.food_ordered"},
+        {"now", "meeting.dinner", "meeting.food_ordered"},
         "food_ordered",
         _food_ordered,
     ),

@@ -23,11 +23,15 @@ _DANISH = frozenset({"", "dansk", "da", "danish"})
 
 def _wanted(it: RuleInput) -> bool | None:
     """Whether a tolk is needed; None where the family speaks another language and nobody was asked."""
-    if it.plan.interpreter or it.meeting.interpreter.needed:
+    if _needed(it):
         return True
     if it.meeting.interpreter.needed is None and _foreign(it):
         return None
     return False
+
+
+def _needed(it: RuleInput) -> bool:
+    return it.plan.interpreter or bool(it.meeting.interpreter.needed)
 
 
 def _foreign(it: RuleInput) -> tuple[str, ...]:
@@ -46,7 +50,7 @@ def _interpreter_listed(it: RuleInput) -> Finding:
 
 
 def _interpreter_ordered(it: RuleInput) -> Finding:
-    return from_said(it.meeting.interpreter.ordered, it) if _wanted(it) else not_applicable()
+    return from_said(it.meeting.interpreter.ordered, it) if _needed(it) else not_applicable()
 
 
 def _interpreter_may(it: RuleInput) -> Finding:
@@ -107,7 +111,7 @@ def _languages_known(it: RuleInput) -> Finding:
     return in_place(", ".join(sorted({it.facts.person(one).language for one in known})))
 
 
-_NEEDED = {"plan.people", "plan.interpreter_language", "languages", "meeting.interpreter.needed"}
+_NEEDED = {"plan.people", "plan.interpreter_language", "meeting.interpreter.needed"}
 _AGE = {
     "plan.people",
     "plan.starts",
@@ -125,11 +129,17 @@ def _rule(rule_id: str, requirements: str, reads: set[str], field: str, check: C
 RULES = (
     _rule("interpreter-may", "R078", _AGE, "interpreter_birth_year", _interpreter_may),
     _rule("interpreter-checked", "R078", _AGE, "interpreter_birth_year", _interpreter_checked),
-    _rule("interpreter-listed", "R078", _NEEDED | {"meeting.interpreter.name"}, "interpreter", _interpreter_listed),
+    _rule(
+        "interpreter-listed",
+        "R078",
+        _NEEDED | {"languages", "meeting.interpreter.name"},
+        "interpreter",
+        _interpreter_listed,
+    ),
     _rule(
         "interpreter-ordered",
         "R078",
-        _NEEDED | {"plan.starts", "now", "meeting.interpreter.ordered"},
+        _NEEDED | {"now", "meeting.interpreter.ordered"},
         "interpreter_ordered",
         _interpreter_ordered,
     ),

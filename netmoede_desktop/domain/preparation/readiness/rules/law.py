@@ -97,7 +97,7 @@ RULES = (
     Rule(
         RISK_RULE,
         ("R174",),
-        frozenset({"plan.starts", "now", "case.screening", "case.risk_assessed"}),
+        frozenset({"now", "case.screening", "case.risk_assessed"}),
         Place(Step.CASE, "risk_assessed"),
         _risk_assessed,
     ),
@@ -119,7 +119,7 @@ RULES = (
     Rule(
         "address-protected",
         ("R178",),
-        frozenset({"plan.people", "plan.starts", "now", "people.protected_checked"}),
+        frozenset({"plan.people", "now", "people.protected_checked"}),
         Place(Step.PEOPLE, "protected_checked"),
         _protected,
     ),

@@ -127,7 +127,6 @@ def caseworkers(it: RuleInput) -> tuple[Person, ...]:
 
 _NEUTRAL = {
     "plan.people",
-    "plan.starts",
     "now",
     "meeting.neutral.by",
     "meeting.neutral.on",
@@ -165,7 +164,7 @@ RULES = (
     _rule(
         "initiator-known",
         "R037",
-        {"plan.people", "plan.starts", "now", "people.initiator", "case.leader_consulted"},
+        {"plan.people", "now", "people.initiator", "case.leader_consulted"},
         "initiator",
         _initiator_known,
     ),

@@ -23,7 +23,7 @@ def _first_visit(it: RuleInput) -> Finding:
     return from_said(it.meeting.first_visit, it)
 
 
-_DAY = {"plan.starts", "now"}
+_DAY = {"now"}
 
 RULES = (
     Rule(

@@ -132,14 +132,14 @@ RULES = (
     _rule(
         "relevance-cleared",
         "R039",
-        {"plan.people", "plan.starts", "now", "people.why", "people.cleared"},
+        {"plan.people", "now", "people.why", "people.cleared"},
         "cleared",
         _relevance_cleared,
     ),
     _rule(
         "apart-asked",
         "R175",
-        {"plan.people", "plan.starts", "now", "meeting.apart", "meeting.apart_asked"},
+        {"plan.people", "now", "meeting.apart", "meeting.apart_asked"},
         "apart",
         _apart,
     ),
