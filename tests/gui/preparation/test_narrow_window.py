@@ -58,6 +58,16 @@ def press(widget: QWidget) -> None:
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
 
+def here() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def type_key(key: Qt.Key) -> None:
+    QTest.keyClick(here(), key)
+
+
 def test_the_bars_stay_where_they_are_whatever_is_shown_between_them(
     window: OfficeWindow, office: OpenOffice, qtbot: QtBot
 ) -> None:
@@ -78,10 +88,10 @@ def test_the_panel_is_a_page_that_leads_back_to_the_button_it_came_from(window: 
     press(page.foot.side)
     assert page.frame.part is FramePart.SIDE
     assert page.readiness.isVisible() and not purpose_page(page).isVisible()
-    assert page.readiness.isAncestorOf(QApplication.focusWidget())
+    assert page.readiness.isAncestorOf(here())
     assert page.foot.side.accessibleName() == "Tilbage"
     assert page.foot.start.isVisible()
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    type_key(Qt.Key.Key_Escape)
     assert purpose_page(page).isVisible() and page.foot.side.hasFocus()
 
 
@@ -98,8 +108,8 @@ def test_a_step_is_chosen_from_the_list_of_all_of_them(window: OfficeWindow) -> 
     page = preparation(window)
     press(page.head.step)
     assert page.list.items[PreparationStep.PURPOSE].hasFocus()
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    type_key(Qt.Key.Key_Down)
+    type_key(Qt.Key.Key_Return)
     assert page.step is PreparationStep.PEOPLE
     assert not page.list.isVisible()
 
@@ -110,7 +120,7 @@ def test_the_menu_is_one_button_and_leads_away(window: OfficeWindow, office: Ope
     press(page.head.menu)
     overview = next(item for item in window.findChildren(NavItem) if item.text() == "Overblik")
     assert overview.isVisible() and not page.isVisible()
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    type_key(Qt.Key.Key_Escape)
     assert page.isVisible() and not overview.isVisible()
     press(page.head.menu)
     press(overview)

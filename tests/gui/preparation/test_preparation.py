@@ -41,12 +41,15 @@ def office(tmp_path: Path, look: Look, t: Translator, qtbot: QtBot) -> Iterator[
 
 def test_a_rule_leads_to_the_field_that_mends_it(office: OpenOffice, qtbot: QtBot) -> None:
     page = opened(office, qtbot, PreparationStep.TIME, people=PEOPLE[:3], purpose="")
-    QTest.mouseClick(unfolded(page, "purpose"), Qt.MouseButton.LeftButton)
-    assert page.step is PreparationStep.PURPOSE
-    assert purpose_page(page).purpose.hasFocus()
-    QTest.mouseClick(unfolded(page, "leader-listed"), Qt.MouseButton.LeftButton)
-    assert page.step is PreparationStep.PEOPLE
-    assert people_page(page).adding.name.hasFocus()
+    steps = []
+    for rule, field in (
+        ("purpose", purpose_page(page).purpose),
+        ("leader-listed", people_page(page).adding.name),
+    ):
+        QTest.mouseClick(unfolded(page, rule), Qt.MouseButton.LeftButton)
+        steps.append(page.step)
+        assert field.hasFocus()
+    assert steps == [PreparationStep.PURPOSE, PreparationStep.PEOPLE]
 
 
 @pytest.mark.parametrize("step", list(PreparationStep))

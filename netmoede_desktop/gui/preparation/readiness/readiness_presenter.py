@@ -139,7 +139,7 @@ def start_attention(verdicts: Sequence[Verdict], words: Wording, t: Translator) 
     named = [words(verdict).subject for verdict in open_ones[:_NAMED]]
     others = len(open_ones) - len(named)
     if others:
-        named.append(t.ngettext("{n} til", "{n} til", others).format(n=others))
+        named.append(t.gettext("{n} til").format(n=others))
     return Attention(
         rules=tuple(verdict.rule for verdict in open_ones),
         title=t.ngettext("{n} ting er ikke på plads", "{n} ting er ikke på plads", len(open_ones)).format(

@@ -62,7 +62,10 @@ def test_where_you_are_and_what_is_missing_there_are_both_said_in_whatever_order
     assert interface.text(QAccessible.Text.Description) == "du er her, der mangler noget"
 
 
-def test_a_mark_takes_its_room(items: list[NavItem]) -> None:
-    without = items[0].sizeHint().width()
-    items[0].set_mark(MarkShape.RING, "mangler noget")
-    assert items[0].sizeHint().width() > without
+def test_a_sign_has_its_room_before_it_comes(look: Look, qtbot: QtBot) -> None:
+    plain, signed = NavItem("Formål", look), NavItem("Formål", look, signed=True)
+    for item in (plain, signed):
+        qtbot.addWidget(item)
+    before = signed.sizeHint().width()
+    signed.set_mark(MarkShape.RING, "kan vente")
+    assert signed.sizeHint().width() == before > plain.sizeHint().width()

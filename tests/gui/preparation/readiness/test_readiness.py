@@ -1,6 +1,6 @@
 """*Er mødet klar?* in the window: one must at a time, reasons given and taken back, and what *Start møde* asks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from netmoede_desktop.domain.preparation.known_facts import KnownFacts
 from netmoede_desktop.domain.preparation.meeting_facts import InterpreterFacts, Override
 from netmoede_desktop.domain.preparation.readiness.verdict import Level, State
 from netmoede_desktop.gui.desk.office_page import Destination, ToMeeting, ToOverview, ToPreparation
+from netmoede_desktop.gui.kit.buttons.buttons import Button
 from netmoede_desktop.gui.overview.overview_page import OverviewPage
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
 from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep
@@ -23,12 +24,13 @@ from netmoede_desktop.gui.preparation.readiness.readiness_presenter import Sign
 from netmoede_desktop.gui.shell.office_window import OfficeWindow
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.preparation.edit_plan import change_facts, planned_meeting
+from netmoede_desktop.services.preparation.edit_plan import planned_meeting
 from netmoede_desktop.services.settings.preferences import Preferences
 from tests.gui.desks import NOW, OpenOffice, open_office
 from tests.gui.listening import listen
 from tests.gui.office_stories import PEOPLE, Stories
 from tests.gui.preparing import opened, purpose_page, unfolded
+from tests.services.preparation.waived import waive_all
 
 
 @pytest.fixture
@@ -48,6 +50,7 @@ def press(widget: object) -> None:
 
 def write(text: str, key: Qt.Key = Qt.Key.Key_Return) -> None:
     here = QApplication.focusWidget()
+    assert here is not None
     QTest.keyClicks(here, text)
     QTest.keyClick(here, key)
 
@@ -110,12 +113,13 @@ def test_a_rule_is_waived_with_a_reason_in_its_card_and_the_reason_is_taken_back
     [row] = page.readiness.overridden.rows
     assert (row.rule, row.name, row.signed) == (rule, title, "»Vi er 10 og sidder i ring.« 23. nov.")
     assert card.shown.rules != (rule,) and not card.asking
-    page.readiness.restored.emit(rule)
+    [undo] = [one for one in page.readiness.overridden.findChildren(Button) if one.text() == "Ret"]
+    press(undo)
     assert overrides(page, office) == ()
     assert card.shown.rules == (rule,)
     assert (card.reason.text, card.reason.hasFocus()) == ("Vi er 10 og sidder i ring.", True)
     QTest.keyClick(card.reason, Qt.Key.Key_Escape)
-    assert not card.asking and card.waive.hasFocus()
+    assert (card.reason_field.isHidden(), card.waive.hasFocus()) == (True, True)
     assert overrides(page, office) == ()
 
 
@@ -130,7 +134,7 @@ def test_a_stop_has_no_way_round_it_and_closes_the_start(office: OpenOffice, qtb
     [stop] = [one for one in meeting.verdicts if one.level is Level.STOP and one.open]
     card = page.readiness.card
     assert card.shown is not None and card.shown.rules == (stop.rule,), "a stop comes first"
-    assert not card.waive.isVisible() and not card.reason.isVisible()
+    assert not card.waive.isVisible() and card.reason.isHidden()
     press(page.side.start)
     assert asked == []
     assert page.side._stopped.text() == f"Mødet kan ikke startes: {card.shown.title}."
@@ -238,20 +242,10 @@ def test_the_overview_starts_no_meeting_before_its_reason_is_given(office: OpenO
     assert led == [meeting]
 
 
-def waive_all(office: OpenOffice, meeting: str) -> None:
-    now = office.context.clock.now()
-    found = planned_meeting(office.context.vault, meeting, now).verdicts
-    given = tuple(Override(one.rule, "Aftalt.", "", now) for one in found if one.open)
-    waived: Callable[[KnownFacts], KnownFacts] = lambda known: replace(  # noqa: E731 - a name for what is done
-        known, meeting=replace(known.meeting, overrides=given)
-    )
-    change_facts(office.context.vault, meeting, waived, now)
-
-
 def test_a_meeting_with_its_reasons_given_is_started_from_the_overview(office: OpenOffice, qtbot: QtBot) -> None:
     stories = Stories(office)
     meeting = stories.meeting(stories.case(), NOW.replace(tzinfo=None, hour=16))
-    waive_all(office, meeting)
+    waive_all(office.context.vault, meeting, NOW)
     window = window_of(office, qtbot)
     led: list[str] = []
     window.lead.connect(led.append)
