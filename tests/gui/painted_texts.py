@@ -22,7 +22,6 @@ from netmoede_desktop.gui.kit.buttons.answer_chips import AnswerChip
 from netmoede_desktop.gui.kit.buttons.buttons import Button
 from netmoede_desktop.gui.kit.buttons.chips import Chip
 from netmoede_desktop.gui.kit.buttons.navigation import NavItem
-from netmoede_desktop.gui.kit.buttons.remark_button import RemarkButton
 from netmoede_desktop.gui.kit.dates.month_grid import MonthGrid
 from netmoede_desktop.gui.kit.table.middle import TableMiddle
 from netmoede_desktop.gui.kit.table.seats.face import Letters
@@ -30,6 +29,7 @@ from netmoede_desktop.gui.kit.table.seats.seat import SeatSign
 from netmoede_desktop.gui.kit.table.values import SeatShape, TableCentre, TableSeat
 from netmoede_desktop.gui.kit.text.elided_label import ElidedLabel
 from netmoede_desktop.gui.kit.text.marks import MarkedButton
+from netmoede_desktop.gui.kit.text.runs import Run, RunsLabel
 from netmoede_desktop.gui.meeting.roll_call.attendance_row import AttendanceRow
 from netmoede_desktop.gui.meeting.table.gain_button import GainButton
 from netmoede_desktop.gui.meeting.window.bars.go_button import GoButton
@@ -119,6 +119,12 @@ def _painting(function: ast.FunctionDef) -> list[ast.Expr]:
 def _sized(widget: QWidget, width: int = 320, height: int = 60) -> QWidget:
     widget.resize(width, height)
     return widget
+
+
+def _runs(text: str, look: Look) -> QWidget:
+    label = RunsLabel(look)
+    label.show_runs((Run(text, look.theme.ink),))
+    return _sized(label)
 
 
 def _list(look: Look, scene: Scene, text: str = "Ro om aftenen", owner: str = "Kirsten", number: int = 2) -> QWidget:
@@ -263,12 +269,7 @@ PAINTED: Mapping[Site, Painted] = {
     Site("meeting/window/bars/phase_bar.py", "_Box._paint_words", 1): Painted(
         lambda look, _, text: _bar(look, "Velkomst", text)
     ),
-    Site("kit/buttons/remark_button.py", "RemarkButton.paintEvent", 0): Painted(
-        lambda look, _, text: _sized(RemarkButton(text, look)), other=None
-    ),
-    Site("kit/buttons/remark_button.py", "RemarkButton.paintEvent", 1): Painted(
-        lambda look, _, text: _sized(RemarkButton(text, look))
-    ),
+    Site("kit/text/runs.py", "RunLayout.paint", 0): Painted(lambda look, _, text: _runs(text, look)),
     Site("overview/ring_clock.py", "RingClock._paint_text", 0): Painted(_ring),
     Site("kit/table/seats/face.py", "SeatFace._paint_text", 0): Painted(
         lambda look, parent, text: _seat(look, parent, text, "mor")

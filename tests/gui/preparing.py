@@ -14,6 +14,8 @@ from netmoede_desktop.gui.preparation.meeting_form_page import PurposePage, Time
 from netmoede_desktop.gui.preparation.people.people_page import PeoplePage
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
 from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep
+from netmoede_desktop.gui.preparation.readiness.readiness_presenter import RuleRow
+from netmoede_desktop.gui.preparation.readiness.rule_row import RuleButton
 from netmoede_desktop.gui.preparation.seating.seating_page import SeatingPage
 from netmoede_desktop.services.preparation.edit_plan import planned_meeting
 from tests.gui.desks import OpenOffice
@@ -68,6 +70,20 @@ def time_page(page: PreparationPage) -> TimePage:
     step = page.page_of(PreparationStep.TIME)
     assert isinstance(step, TimePage)
     return step
+
+
+def rule_row(page: PreparationPage, rule: str) -> RuleRow:
+    """A rule as *Er mødet klar?* shows it, or would where it is the one in the card."""
+    shown = page.side.shown
+    return next(row for row in (*shown.musts, *page.readiness.rows) if row.rule == rule)
+
+
+def unfolded(page: PreparationPage, rule: str) -> RuleButton:
+    """The row of a rule, its group unfolded."""
+    for section in (page.readiness.musts, page.readiness.waiting, page.readiness.in_place):
+        if not section.more.isHidden():
+            section.more.click()
+    return next(button for button in page.readiness.buttons if button.row.rule == rule)
 
 
 def pick(choice: Choice, key: str) -> None:

@@ -27,6 +27,7 @@ from netmoede_desktop.services.scenarios.plan_from_scenario import Series, prepa
 from netmoede_desktop.services.settings.preferences import MotionChoice, Preferences, ThemeChoice
 from netmoede_desktop.storage.vault import Vault
 from tests.gui.meetings import MeetingClock
+from tests.services.preparation.waived import waive_all
 from tests.services.stories import methods, read
 from tests.storage.vaults import PASSPHRASE, HandClock, surroundings
 
@@ -96,7 +97,7 @@ def opened(
     told = read(folder, **meeting_keys)
     ready = prepare(told, methods()["din-1"], vault.new_id, Series())
     clock.now = ready.plan.starts + away
-    meeting = save(vault, told, ready.plan, clock())
+    meeting = waive_all(vault, save(vault, told, ready.plan, clock()), clock())
     if running:
         Conducting(vault, meeting, MeetingClock(clock)).do(cmd.StartMeeting())
     replaced: list[str | None] = []

@@ -16,6 +16,7 @@ from netmoede_desktop.services.scenarios.scenario_file import read_scenario
 from netmoede_desktop.services.vaults.code_on_paper import confirm_code_on_paper
 from netmoede_desktop.storage.vault import Vault
 from tests.journeys.programs import surrounded
+from tests.services.preparation.waived import waive_all
 from tests.services.stories import methods, toml
 from tests.storage.vaults import PASSPHRASE, surroundings
 
@@ -37,7 +38,9 @@ def made_profile(folder: Path) -> Path:
     told = read_scenario(file, methods())
     with Vault.create(folder / "profil", PASSPHRASE, surroundings(WallClock().now))[0] as vault:
         confirm_code_on_paper(vault)
-        save(vault, told, prepare(told, methods()["din-1"], vault.new_id, Series()).plan, WallClock().now())
+        now = WallClock().now()
+        meeting = save(vault, told, prepare(told, methods()["din-1"], vault.new_id, Series()).plan, now)
+        waive_all(vault, meeting, now)
     return folder / "profil"
 
 

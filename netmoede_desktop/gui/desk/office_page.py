@@ -32,9 +32,10 @@ class ToCase:
 
 @dataclass(frozen=True, slots=True)
 class ToPreparation:
-    """The preparation of a meeting."""
+    """The preparation of a meeting; with `starting` it asks what has to be said before the meeting is started."""
 
     meeting: str
+    starting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,9 @@ class OfficePage(QWidget):
     failed = Signal(object)
     """Emitted with an exception of the lane; the window has a sentence for it."""
 
+    menu_asked = Signal()
+    """Emitted where the page has the button for the menu."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setProperty(KIND, "window")
@@ -87,6 +91,10 @@ class OfficePage(QWidget):
 
     def restore_view_state(self, view_state: object) -> None:
         """Restore a view state of the previous instance of this page."""
+
+    def offer_menu(self, *, offered: bool) -> bool:  # noqa: ARG002 - for pages with a bar of their own
+        """Offer the menu in a bar of the page, or no longer; return False if it has no such bar."""
+        return False
 
     def enter(self) -> None:
         """Handle being navigated to: query the services again."""

@@ -1,14 +1,13 @@
 """Two steps of the preparation: what the meeting is for and how it is held; when, for how long, and where."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QRadioButton
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from netmoede_desktop.domain.dates.place_time import wall_clock
 from netmoede_desktop.domain.methods.time_plan import target_minutes
-from netmoede_desktop.domain.preparation.preparation import PlanCode
 from netmoede_desktop.gui.kit.dates.moment_field import MomentField
 from netmoede_desktop.gui.kit.dates.written_day import FreeDays
 from netmoede_desktop.gui.kit.fields.choice import Choice
@@ -21,6 +20,7 @@ from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.preparation.bridge.preparation_bridge import PreparationBridge
 from netmoede_desktop.gui.preparation.measures_card import MeasuresCard
 from netmoede_desktop.gui.preparation.step_page import StepPage
+from netmoede_desktop.gui.preparation.time_card import TimeCard
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.wording.office_wording import meeting_length, practice_note, suggested_sentence
 from netmoede_desktop.localization.catalogue import Translator
@@ -133,6 +133,11 @@ class PurposePage(StepPage):
         """The purpose."""
         self.purpose.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def fields(self) -> Mapping[str, QWidget]:
+        """The purpose, the method, and the measures under way."""
+        method = self._group.checkedButton() or self.purpose
+        return {"purpose": self.purpose, "method": method, "measures": self.measures.line}
+
     def _set_purpose(self, text: str) -> None:
         self.purpose.blockSignals(True)
         self.purpose.setPlainText(text)
@@ -178,8 +183,10 @@ class TimePage(StepPage):
         card = Surface("card", look, padding=20, spacing=14)
         for widget in (self.starts, self._length_field, self._over_field, self._place_field, self._interpreter_field):
             card.column.addWidget(widget)
-        card.setMaximumWidth(look.px(_WIDEST))
-        self.column.addWidget(card)
+        self.short = TimeCard(look, t)
+        for piece in (card, self.short):
+            piece.setMaximumWidth(look.px(_WIDEST))
+            self.column.addWidget(piece)
         self.column.addStretch(1)
         self._typing = {where: TypingDelay(self) for where, _, _ in self._lines()}
         self._kept = {where: KeptText() for where, _, _ in self._lines()}
@@ -210,6 +217,7 @@ class TimePage(StepPage):
             if self._kept[where].takes(text, line.text(), typing=typing):
                 line.setText(text)
         self._over_field.setVisible(plan.over_hard_limit)
+        self.short.render(meeting)
         open_to_change = meeting.editable is not Editable.NOTHING
         for widget in (self.starts, self.length, self.over_reason, self.place, self.interpreter):
             widget.setEnabled(open_to_change)
@@ -237,14 +245,10 @@ class TimePage(StepPage):
         """The day and time."""
         self.starts.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def focus_on(self, code: PlanCode) -> None:
-        """The place, the length, or the day."""
-        places = {
-            PlanCode.NO_PLACE: self.place,
-            PlanCode.CROWDED: self.length,
-            PlanCode.OVER_HARD_LIMIT: self.over_reason,
-        }
-        places.get(code, self.starts.line).setFocus(Qt.FocusReason.OtherFocusReason)
+    def fields(self) -> Mapping[str, QWidget]:
+        """The moment, the length and its reason, the place, and the tolk."""
+        lines = {where: line for where, line, _ in self._lines()}
+        return {"starts": self.starts.line, "length": self.length, **lines}
 
     def _show_start(self, starts: datetime) -> None:
         """Show the moment that is kept; one that is being typed stays, and so does a line that means none."""

@@ -1,24 +1,26 @@
 """A meeting in preparation: the steps at the left, one question in the middle, *Er mødet klar?* at the side."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import assert_never
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from netmoede_desktop.domain.preparation.preparation import PlanCode
+from netmoede_desktop.domain.preparation.readiness.verdict import Place, Step
 from netmoede_desktop.gui.desk.office_page import OfficePage, ToCase, ToMeeting, ToMinutes
 from netmoede_desktop.gui.desk.page_context import PageContext
-from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
-from netmoede_desktop.gui.kit.layout.frames import Hairline, ScrollColumn, Surface, row
+from netmoede_desktop.gui.kit.layout.frames import ScrollColumn
+from netmoede_desktop.gui.kit.layout.side_frame import FramePart, SideFrame
 from netmoede_desktop.gui.kit.layout.tab_order import set_tab_order
 from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
 from netmoede_desktop.gui.preparation.bridge.preparation_bridge import PreparationBridge
 from netmoede_desktop.gui.preparation.meeting_form_page import PurposePage, TimePage
 from netmoede_desktop.gui.preparation.people.people_page import PeoplePage
-from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep, after, done_steps, mended_at, step_name
-from netmoede_desktop.gui.preparation.readiness_card import ReadinessCard
+from netmoede_desktop.gui.preparation.preparation_bars import FootBar, HeadBar
+from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep, after, page_of, step_name
+from netmoede_desktop.gui.preparation.readiness.readiness_side import ReadinessSide, ReasonDraft
 from netmoede_desktop.gui.preparation.seating.seating_page import SeatingPage
 from netmoede_desktop.gui.preparation.step_list import StepList
 from netmoede_desktop.gui.preparation.step_page import StepPage
@@ -26,20 +28,29 @@ from netmoede_desktop.gui.wording.meeting_wording import saved_text
 from netmoede_desktop.services.calendar.holidays import holiday_names
 from netmoede_desktop.services.preparation.edit_plan import Editable, PlannedMeeting
 
-_ASIDE_WIDTH = 316
 #: Below this width at 100 % the names of the methods have no room between the steps and the side.
 _NARROWEST = 1100
+
+
+@dataclass(frozen=True, slots=True)
+class PreparationView:
+    """Where the user is: the step, the part that is shown alone, and a reason that is half-written."""
+
+    step: PreparationStep
+    part: FramePart
+    draft: ReasonDraft | None
 
 
 class PreparationPage(OfficePage):
     """The steps of one meeting."""
 
-    def __init__(self, context: PageContext, meeting: str) -> None:
+    def __init__(self, context: PageContext, meeting: str, *, starting: bool = False) -> None:
+        """Create the page; with `starting` it asks at once what has to be said before the meeting is started."""
         super().__init__()
         self._look, self._t = context.look, context.t
         self._context = context
-        self._compact: bool | None = None
         self._case = ""
+        self._starting = starting
         self.step = PreparationStep.PURPOSE
         self.bridge = PreparationBridge(context, meeting)
         self._build()
@@ -52,33 +63,26 @@ class PreparationPage(OfficePage):
         self._holders: dict[PreparationStep, _StepHolder] = {}
         self.list = StepList(look, t)
         self.notice = Notice(look, NoticeKind.INFO)
-        self.readiness = ReadinessCard(look, t)
+        self.side = ReadinessSide(self.bridge, self._context, _leads)
+        self.readiness = self.side.panel
+        self.head, self.foot = HeadBar(look, t), FootBar(look, t)
         self._pages = QVBoxLayout()
-        self._asides = QVBoxLayout()
         self._aside = QWidget()
-        aside = QVBoxLayout(self._aside)
-        aside.setContentsMargins(0, 0, 0, 0)
-        aside.setSpacing(look.px(20))
-        aside.addLayout(self._asides)
-        aside.addWidget(self.readiness)
-        aside.addStretch(1)
-        self._next = Button("", look, ButtonKind.PLAIN)
+        self._asides = QVBoxLayout(self._aside)
+        self._asides.setContentsMargins(0, 0, 0, 0)
         self._middle = ScrollColumn(look, padding=24, spacing=12)
         self._middle.column.addWidget(self.notice)
         self._middle.column.addLayout(self._pages, 1)
-        self._middle.column.addLayout(row(None, self._next))
-        self._side = ScrollColumn(look, padding=16, spacing=12)
-        self._side_panel = Surface("panel", look, padding=0, spacing=0)
-        self._side_panel.column.addWidget(self._side)
-        self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._outer.setContentsMargins(0, 0, 0, 0)
-        self._outer.setSpacing(0)
-        self._line = Hairline(look, upright=True)
-        self._outer.addWidget(self.list)
-        self._outer.addWidget(self._middle, 1)
-        self._outer.addWidget(self._line)
-        self._outer.addWidget(self._side_panel)
-
+        self.side.place_above(self._aside)
+        parts: dict[FramePart, QWidget] = {
+            FramePart.LIST: self.list,
+            FramePart.MIDDLE: self._middle,
+            FramePart.SIDE: self.side,
+        }
+        self.frame = SideFrame(parts, self.head, self.foot, look)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.frame)
         self._chaining = QTimer(self)
         self._chaining.setSingleShot(True)
 
@@ -86,10 +90,16 @@ class PreparationPage(OfficePage):
         self._chaining.timeout.connect(self._set_tab_order)
         self.list.pressed.connect(lambda step: self.go_to(PreparationStep(step)))
         self.list.left.connect(lambda: self.navigation_requested.emit(ToCase(self._case)))
-        self.readiness.navigation_requested.connect(self._mend)
-        self.readiness.start_asked.connect(self._start)
+        self.head.menu_asked.connect(self.menu_asked)
+        self.head.steps_asked.connect(lambda: self._turn(FramePart.LIST))
+        self.foot.side_asked.connect(lambda: self._turn(FramePart.SIDE))
+        self.frame.part_shown.connect(self._show_part)
+        self.readiness.place_asked.connect(self.mend)
+        self.readiness.changed.connect(self._chaining.start)
+        self.side.start_asked.connect(self._start)
+        self.foot.start_asked.connect(self._start)
         self.notice.acted.connect(self._go_where_it_is)
-        self._next.clicked.connect(self._go_on)
+        self.foot.next.clicked.connect(self._go_on)
         self.bridge.shown.connect(self.render)
         self.bridge.saved.connect(self._show_saved)
         self.bridge.refused.connect(self._show_load_error)
@@ -110,18 +120,28 @@ class PreparationPage(OfficePage):
         return self.page_of(self.step).flush()
 
     def focus_first(self) -> None:
-        """Focus the first field of the step."""
-        self.page_of(self.step).focus_first()
+        """Focus the first field of the step, or what is shown in its place."""
+        if self.frame.compact and self.frame.part is not FramePart.MIDDLE:
+            self._focus_part(self.frame.part)
+        else:
+            self.page_of(self.step).focus_first()
 
     @property
-    def view_state(self) -> PreparationStep:
-        """The step."""
-        return self.step
+    def view_state(self) -> PreparationView:
+        """The step, what is shown in its place, and a half-written reason."""
+        return PreparationView(self.step, self.frame.part, self.side.draft)
 
     def restore_view_state(self, view_state: object) -> None:
         """Be at that step."""
-        if isinstance(view_state, PreparationStep):
-            self.go_to(view_state)
+        if isinstance(view_state, PreparationView):
+            self.go_to(view_state.step)
+            self.frame.show_part(view_state.part)
+            self.side.restore(view_state.draft)
+
+    def offer_menu(self, *, offered: bool) -> bool:
+        """Offer the way to the menu beside the way to the steps, where there is little room for either."""
+        self.head.menu.setVisible(offered)
+        return self.frame.compact
 
     def page_of(self, step: PreparationStep) -> StepPage:
         """Return the page of a step, made when it is first gone to."""
@@ -130,7 +150,7 @@ class PreparationPage(OfficePage):
             page.hide()
             self._pages.addWidget(page)
             if page.aside is not None:
-                self._holders[step] = _StepHolder(page.aside)
+                self._holders[step] = _StepHolder(page.aside, self._look.px(20))
                 self._asides.addWidget(self._holders[step])
             if self.bridge.meeting is not None:
                 page.render(self.bridge.meeting)
@@ -138,22 +158,16 @@ class PreparationPage(OfficePage):
 
     def go_to(self, step: PreparationStep) -> None:
         """Save the typed text, then show a step."""
-        if step is not self.step and not self.leave():
-            return
-        self.step = step
-        self.page_of(step)
-        for other, page in self._made.items():
-            page.setVisible(other is step)
-        for other, holder in self._holders.items():
-            holder.set_current(other is step)
-        self.list.show_step(step)
-        coming = after(step)
-        self._next.setVisible(coming is not None)
-        if coming is not None:
-            self._next.set_label(self._t.gettext("Videre til {step}").format(step=step_name(coming, self._t)))
-        self._middle.verticalScrollBar().setValue(0)
-        self._chaining.start()
-        self.focus_first()
+        if self._show_step(step):
+            self.focus_first()
+
+    def mend(self, place: Place) -> None:
+        """Go to where a rule is mended, with the keyboard in its field."""
+        step = page_of(place.step)
+        if place.step is Step.CASE:
+            self.navigation_requested.emit(ToCase(self._case))
+        elif step is not None and self._show_step(step):
+            self.page_of(step).focus_on(place.field)
 
     def render(self, meeting: PlannedMeeting) -> None:  # type: ignore[override]
         """Render the list of steps, the readiness and the notice."""
@@ -161,9 +175,11 @@ class PreparationPage(OfficePage):
         self._chaining.start()
         plan, t = meeting.plan, self._t
         heading = t.gettext("{case} · {number}. møde").format(case=plan.case_reference, number=plan.number_in_series)
-        self.list.render(heading, done_steps(meeting))
-        self.readiness.render(meeting)
-        self.readiness.setVisible(meeting.editable is not Editable.NOTHING)
+        self.side.render(meeting)
+        self.list.render(heading, self.side.shown.steps)
+        self.head.show_meeting(heading)
+        self.foot.show_count(self.side.count, musts=bool(self.side.shown.must_count))
+        self.foot.show_begun(begun=meeting.editable is Editable.NOTHING)
         match meeting.editable:
             case Editable.NOTHING if meeting.finished:
                 self.notice.show_text(
@@ -178,22 +194,29 @@ class PreparationPage(OfficePage):
                 self.notice.show_text(sentence, action=t.gettext("Til mødet"))
             case Editable.ALL:
                 self.notice.show_text("")
+        if self._starting:
+            self._starting = False
+            self._start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Where there is little room the steps lie on top and the side comes below."""
+        """Where there is little room, steps and side are pages of their own between two bars."""
         super().resizeEvent(event)
         compact = self._look.units(self.width()) < _NARROWEST
-        if compact == self._compact:
-            return
-        self._compact = compact
-        directions = QBoxLayout.Direction
-        self._outer.setDirection(directions.TopToBottom if compact else directions.LeftToRight)
+        self.frame.set_compact(compact)
         self.list.lay_out(compact=compact)
-        self._line.setVisible(not compact)
-        self._side_panel.setVisible(not compact)
-        self._side_panel.setFixedWidth(self._look.px(_ASIDE_WIDTH))
-        column = self._middle.column if compact else self._side.column
-        column.addWidget(self._aside)
+        self.foot.lay_out(compact=compact)
+        self.side.lay_out(compact=compact)
+        if compact:
+            self._middle.column.addWidget(self._aside)
+        else:
+            self.side.place_above(self._aside)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Back from the steps or the side on Escape, where they are pages of their own."""
+        if event.key() == Qt.Key.Key_Escape and self.frame.compact and self.frame.part is not FramePart.MIDDLE:
+            self._turn(self.frame.part)
+        else:
+            super().keyPressEvent(event)
 
     # -- events
 
@@ -211,18 +234,59 @@ class PreparationPage(OfficePage):
             case _:
                 assert_never(step)
 
+    def _show_step(self, step: PreparationStep) -> bool:
+        """Show a step once the typed text of the one before is saved; return False when that is refused."""
+        if step is not self.step and not self.leave():
+            return False
+        self.step = step
+        self.page_of(step)
+        for other, page in self._made.items():
+            page.setVisible(other is step)
+        for other, holder in self._holders.items():
+            holder.set_current(other is step)
+        name = step_name(step, self._t)
+        self.list.show_step(step)
+        self.head.show_step(list(PreparationStep).index(step) + 1, len(PreparationStep), name)
+        coming = after(step)
+        further = "" if coming is None else self._t.gettext("Videre til {step}").format(step=step_name(coming, self._t))
+        self.foot.show_next(further)
+        self.frame.show_part(FramePart.MIDDLE)
+        self._middle.verticalScrollBar().setValue(0)
+        self._chaining.start()
+        return True
+
     def _set_tab_order(self) -> None:
         """Set the tab order: the visible widgets, in reading order."""
         holder = [self._holders[self.step]] if self.step in self._holders else []
-        set_tab_order(self.list, self.notice, self.page_of(self.step), self._next, *holder, self.readiness)
+        page, side = self.page_of(self.step), (self.readiness, self.side.start)
+        if self.frame.compact:
+            set_tab_order(self.head, self.list, self.notice, page, *holder, *side, self.foot)
+        else:
+            set_tab_order(self.list, self.notice, page, self.foot, *holder, *side)
 
     def _set_tab_order_soon(self, _: object) -> None:
         """Set the tab order once the step has its buttons. Never a lambda: a signal may come when the page is gone."""
         self._chaining.start()
 
-    def _mend(self, code: PlanCode) -> None:
-        self.go_to(mended_at(code))
-        self.page_of(self.step).focus_on(code)
+    def _turn(self, part: FramePart) -> None:
+        """Show a part in the place of the step, or the step again."""
+        back = self.frame.part is part
+        self.frame.show_part(FramePart.MIDDLE if back else part)
+        if back:
+            opener = self.head.step if part is FramePart.LIST else self.foot.side
+            opener.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._focus_part(part)
+
+    def _show_part(self, part: FramePart) -> None:
+        self.foot.show_open(opened=part is FramePart.SIDE)
+        self._chaining.start()
+
+    def _focus_part(self, part: FramePart) -> None:
+        if part is FramePart.LIST:
+            self.list.focus_step(self.step)
+        else:
+            self.side.focus_first()
 
     def _go_on(self) -> None:
         coming = after(self.step)
@@ -230,8 +294,14 @@ class PreparationPage(OfficePage):
             self.go_to(coming)
 
     def _start(self) -> None:
-        if self.leave():
+        """Start the meeting, unless the card has something to ask first."""
+        if not self.leave():
+            return
+        if self.side.ask_to_start():
             self.navigation_requested.emit(ToMeeting(self.bridge.meeting_id))
+        elif self.frame.compact:
+            self.frame.show_part(FramePart.SIDE)
+            self.side.focus_first()
 
     def _go_where_it_is(self) -> None:
         """To the meeting, or to the referat of one that has been held."""
@@ -242,7 +312,7 @@ class PreparationPage(OfficePage):
             self._start()
 
     def _show_saved(self, at: datetime) -> None:
-        self.list.show_saved(saved_text(at.astimezone(), self._t))
+        self.foot.saved.setText(saved_text(at.astimezone(), self._t))
 
     def _show_load_error(self, where: str, sentence: str) -> None:
         if where == "load":
@@ -252,15 +322,21 @@ class PreparationPage(OfficePage):
         return self._context.clock.now().astimezone().date()
 
 
+def _leads(place: Place) -> bool:
+    """Return True if there is a page where it is mended."""
+    return place.step is Step.CASE or page_of(place.step) is not None
+
+
 class _StepHolder(QWidget):
     """Holds what a step has at the side. It takes no room while the step hides it: nothing below is to jump for it."""
 
-    def __init__(self, aside: QWidget) -> None:
+    def __init__(self, aside: QWidget, below: int) -> None:
+        """Hold it, with so many pixels below."""
         super().__init__()
         self._aside = aside
         self._current = False
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, below)
         column.addWidget(aside)
         aside.installEventFilter(self)
 

@@ -1,23 +1,30 @@
-"""The steps of the preparation, which of them are done, and the time in short. Knows no window."""
+"""The steps of the preparation that have a page, and the time in short. Knows no window."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from netmoede_desktop.domain.dates.place_time import wall_clock
-from netmoede_desktop.domain.preparation.preparation import PlanCode
+from netmoede_desktop.domain.preparation.readiness.verdict import Step
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.services.preparation.edit_plan import PlannedMeeting
 
 
 class PreparationStep(StrEnum):
-    """A step, in the order they are usually taken; any order will do."""
+    """A step that has a page, in the order they are usually taken; any order will do.
 
-    PURPOSE = "purpose"
-    PEOPLE = "people"
-    SEATS = "seats"
-    TIME = "time"
+    Its value is that of the `Step` the rules know it by.
+    """
+
+    PURPOSE = Step.PURPOSE.value
+    PEOPLE = Step.PEOPLE.value
+    SEATS = Step.ORDER.value
+    TIME = Step.TIME.value
+
+    @property
+    def about(self) -> Step:
+        """The step as the rules know it."""
+        return Step(self.value)
 
 
 _NAMES = {
@@ -26,29 +33,6 @@ _NAMES = {
     PreparationStep.SEATS: translatable("Bordplan"),
     PreparationStep.TIME: translatable("Tid og sted"),
 }
-
-#: Where what is missing can be mended.
-_MENDED_AT: Mapping[PlanCode, PreparationStep] = {
-    PlanCode.NO_LEADER: PreparationStep.PEOPLE,
-    PlanCode.NO_CHILD: PreparationStep.PEOPLE,
-    PlanCode.NOBODY_TO_HEAR: PreparationStep.PEOPLE,
-    PlanCode.NO_FAMILY: PreparationStep.PEOPLE,
-    PlanCode.NO_INTERPRETER: PreparationStep.PEOPLE,
-    PlanCode.NOT_IN_ANY_ORDER: PreparationStep.PEOPLE,
-    PlanCode.OWNER_NOT_INVITED: PreparationStep.PEOPLE,
-    PlanCode.MEASURE_WITHOUT_OWNER: PreparationStep.PURPOSE,
-    PlanCode.NO_PURPOSE: PreparationStep.PURPOSE,
-    PlanCode.NO_PLACE: PreparationStep.TIME,
-    PlanCode.STARTS_IN_PAST: PreparationStep.TIME,
-    PlanCode.OVER_HARD_LIMIT: PreparationStep.TIME,
-    PlanCode.CROWDED: PreparationStep.TIME,
-}
-
-
-#: What is worth a thought, though nothing is missing.
-_ADVICE = frozenset(
-    {PlanCode.CROWDED, PlanCode.OVER_HARD_LIMIT, PlanCode.OWNER_NOT_INVITED, PlanCode.MEASURE_WITHOUT_OWNER}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +58,9 @@ def after(step: PreparationStep) -> PreparationStep | None:
     return steps[place] if place < len(steps) else None
 
 
-def mended_at(code: PlanCode) -> PreparationStep:
-    """Return the step where a missing thing can be mended."""
-    return _MENDED_AT[code]
-
-
-def done_steps(meeting: PlannedMeeting) -> frozenset[PreparationStep]:
-    """Return the steps that nothing is missing in, whatever is advised; seats count as done when two have one."""
-    open_ones = {_MENDED_AT[remark.code] for remark in meeting.remarks if remark.code not in _ADVICE}
-    if len(meeting.plan.people) < 2:
-        open_ones.add(PreparationStep.SEATS)
-    return frozenset(PreparationStep) - open_ones
+def page_of(step: Step) -> PreparationStep | None:
+    """Return the step with the page where something is mended, None where there is no such page."""
+    return next((one for one in PreparationStep if one.about is step), None)
 
 
 def time_in_short(meeting: PlannedMeeting) -> TimeInShort:

@@ -1,16 +1,19 @@
-"""The steps of the preparation: a column at the left, a row on top where there is little room."""
+"""The steps of the preparation: a column at the left, with little room a page of its own."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy
 
+from netmoede_desktop.domain.preparation.readiness.verdict import Step
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
-from netmoede_desktop.gui.kit.buttons.navigation import NavItem, StepMark
+from netmoede_desktop.gui.kit.buttons.navigation import NavItem
 from netmoede_desktop.gui.kit.layout.frames import Surface, row
 from netmoede_desktop.gui.kit.text.elided_label import ElidedLabel
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep, step_name
+from netmoede_desktop.gui.preparation.readiness.readiness_presenter import Sign
+from netmoede_desktop.gui.preparation.readiness.rule_row import MARKS, sign_word
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 
@@ -19,7 +22,7 @@ _UNBOUND = 16_777_215
 
 
 class StepList(Surface):
-    """The way back to the sag, which meeting it is, the steps, and when it was kept last."""
+    """The way back to the sag, which meeting it is, and the steps, each with the worst sign of its rules."""
 
     pressed = Signal(str)
     """The step that was pressed."""
@@ -30,54 +33,43 @@ class StepList(Surface):
         self._look, self._t = look, t
         self.back = Button(t.gettext("‹ Sagen"), look, ButtonKind.QUIET)
         self.back.setAccessibleName(t.gettext("Tilbage til sagen"))
-        self._eyebrow = Label(t.gettext("FORBEREDELSE"), Tone.EYEBROW)
         self._heading = ElidedLabel("", Tone.STRONG)
         self._heading.setContentsMargins(0, 0, 0, look.px(10))
-        self.saved = Label(" ", Tone.SMALL)
-        self.items = {step: NavItem(step_name(step, t), look) for step in PreparationStep}
+        self.items = {step: NavItem(step_name(step, t), look, signed=True) for step in PreparationStep}
         self.column.addLayout(row(self.back, None))
-        self.column.addWidget(self._eyebrow)
+        self.column.addWidget(Label(t.gettext("FORBEREDELSE"), Tone.EYEBROW))
         self.column.addWidget(self._heading)
         self.column.addSpacing(look.px(8))
         for step, item in self.items.items():
-            item.set_mark(StepMark.OPEN, t.gettext("mangler noget"))
             item.clicked.connect(lambda _checked=False, step=step: self.pressed.emit(step.value))
             self.column.addWidget(item)
         self.column.addStretch(1)
-        self.column.addWidget(self.saved)
         self.back.clicked.connect(self.left)
         self.lay_out(compact=False)
 
-    def render(self, heading: str, done: Collection[PreparationStep]) -> None:  # type: ignore[override]
-        """Show which meeting it is, and which steps nothing is missing in."""
+    def render(self, heading: str, signs: Mapping[Step, Sign]) -> None:  # type: ignore[override]
+        """Show which meeting it is, and the signs; a step that no rule is about has none."""
         self._heading.set_text(heading)
         for step, item in self.items.items():
-            ready = step in done
-            spoken = self._t.gettext("der mangler ikke noget") if ready else self._t.gettext("der mangler noget")
-            item.set_mark(StepMark.DONE if ready else StepMark.OPEN, spoken)
+            sign = signs.get(step.about)
+            item.set_mark(None if sign is None else MARKS[sign], "" if sign is None else sign_word(sign, self._t))
 
     def show_step(self, step: PreparationStep) -> None:
         """Show where the user is."""
         for other, item in self.items.items():
             item.set_current(current=other is step, spoken=self._t.gettext("du er her"))
 
-    def show_saved(self, sentence: str) -> None:
-        """Say when something was kept."""
-        self.saved.setText(sentence)
+    def focus_step(self, step: PreparationStep) -> None:
+        """Give the keyboard to a step."""
+        self.items[step].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def lay_out(self, *, compact: bool) -> None:
-        """Stand at the left, or lie on top."""
-        self._eyebrow.setVisible(not compact)
-        self._heading.setVisible(not compact)
-        self.saved.setVisible(not compact)
-        inset = self._look.px(4 if compact else 16)
-        self.column.setContentsMargins(inset, inset, inset, inset)
-        directions, policy = QBoxLayout.Direction, QSizePolicy.Policy
-        self.column.setDirection(directions.LeftToRight if compact else directions.TopToBottom)
+        """Be a column at the left, or as wide as the page."""
+        policy = QSizePolicy.Policy
         if compact:
             self.setMinimumWidth(0)
             self.setMaximumWidth(_UNBOUND)
-            self.setSizePolicy(policy.Expanding, policy.Fixed)
+            self.setSizePolicy(policy.Expanding, policy.Expanding)
         else:
             self.setFixedWidth(self._look.px(_WIDTH))
             self.setSizePolicy(policy.Fixed, policy.Expanding)

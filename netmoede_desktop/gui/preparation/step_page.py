@@ -1,9 +1,10 @@
 """The interface of a step of the preparation: one question, its answer saved as it is typed, and a side."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from netmoede_desktop.domain.preparation.preparation import PlanCode
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.preparation.bridge.preparation_bridge import PreparationBridge
 from netmoede_desktop.gui.theme.look import Look
@@ -48,6 +49,14 @@ class StepPage(QWidget):
     def focus_first(self) -> None:
         """Focus the first question."""
 
-    def focus_on(self, code: PlanCode) -> None:  # noqa: ARG002 - for those that know better
-        """Give the keyboard to where a remark is mended."""
-        self.focus_first()
+    def fields(self) -> Mapping[str, QWidget]:
+        """The fields that a rule can be mended in, by the names that places of rules give them."""
+        return {}
+
+    def focus_on(self, field: str) -> None:
+        """Give the keyboard to a field, or to the first question where there is none of that name."""
+        widget = self.fields().get(field)
+        if widget is None or not widget.isEnabled() or widget.isHidden():
+            self.focus_first()
+        else:
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)

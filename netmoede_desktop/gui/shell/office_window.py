@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import assert_never
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.gui.cases.case_page import CasePage
 from netmoede_desktop.gui.cases.cases_page import CasesPage
 from netmoede_desktop.gui.desk.dialogs import Dialogs, QtDialogs
@@ -26,7 +27,8 @@ from netmoede_desktop.gui.desk.office_page import (
     ToSettings,
 )
 from netmoede_desktop.gui.desk.page_context import PageContext
-from netmoede_desktop.gui.kit.layout.frames import Hairline
+from netmoede_desktop.gui.kit.buttons.buttons import Button
+from netmoede_desktop.gui.kit.layout.frames import Hairline, Surface
 from netmoede_desktop.gui.kit.speech.voice import announce
 from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
 from netmoede_desktop.gui.overview.going_on import GoingOn, nothing_goes_on
@@ -39,7 +41,9 @@ from netmoede_desktop.gui.shell.sidebar import Sidebar, SidebarItem
 from netmoede_desktop.gui.system.lane import ignore_result
 from netmoede_desktop.gui.theme.stylesheet import KIND
 from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.preparation.edit_plan import asks_before_start
 from netmoede_desktop.services.settings.preferences import Preferences
+from netmoede_desktop.storage.problems import StorageProblem
 
 _SIZE = (1366, 768)
 _LEAST = (640, 420)
@@ -81,6 +85,9 @@ class OfficeWindow(QMainWindow):
         self.setMinimumSize(*_LEAST)
         self.resize(*_SIZE)
         self._sidebar = Sidebar(look, context.t)
+        self._menu_bar = Surface("bar", look, padding=6, spacing=8, row=True)
+        self.menu = Button(context.t.gettext("Menu"), look)
+        self._compact = self._menu_open = False
         self._notice = Notice(look, NoticeKind.ATTENTION)
         self._stack = QStackedWidget()
         self._build()
@@ -89,8 +96,12 @@ class OfficeWindow(QMainWindow):
 
     def _build(self) -> None:
         look = self._context.look
-        middle = QVBoxLayout()
+        self._middle = QWidget()
+        middle = QVBoxLayout(self._middle)
+        middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
+        self._menu_bar.column.addWidget(self.menu)
+        self._menu_bar.column.addStretch(1)
         self._message_area = QWidget()
         area = QVBoxLayout(self._message_area)
         area.setContentsMargins(look.px(24), look.px(12), look.px(24), 0)
@@ -103,14 +114,15 @@ class OfficeWindow(QMainWindow):
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(0)
         self._line = Hairline(look, upright=True)
-        self._outer.addWidget(self._sidebar)
-        self._outer.addWidget(self._line)
-        self._outer.addLayout(middle, 1)
+        for piece in (self._menu_bar, self._sidebar, self._line):
+            self._outer.addWidget(piece)
+        self._outer.addWidget(self._middle, 1)
         self._message_area.hide()
         self.setCentralWidget(whole)
 
     def _connect(self) -> None:
         self._sidebar.pressed.connect(lambda name: self._press(SidebarItem(name)))
+        self.menu.clicked.connect(self._turn_menu)
         self._notice.acted.connect(lambda: self.show_message(""))
         QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self._ask_to_lock)
 
@@ -139,7 +151,7 @@ class OfficeWindow(QMainWindow):
             return
         match place:
             case ToMeeting(meeting=meeting):
-                self.lead.emit(meeting)
+                self._lead(meeting)
             case ToMinutes(meeting=meeting):
                 self.minutes.emit(meeting)
             case ToOverview() | ToCases() | ToCase() | ToPreparation() | ToSettings():
@@ -147,6 +159,18 @@ class OfficeWindow(QMainWindow):
                 self._show(self._page_of(place))
             case _:
                 assert_never(place)
+
+    def _lead(self, meeting: str) -> None:
+        """Lead a meeting; one that has not begun first asks in its preparation, where its rules ask for something."""
+        context = self._context
+        try:
+            asks = asks_before_start(context.vault, meeting, context.clock.now())
+        except (Refused, StorageProblem):
+            asks = False  # whoever leads it says why it cannot be
+        if asks:
+            self.navigate_to(ToPreparation(meeting, starting=True))
+        else:
+            self.lead.emit(meeting)
 
     def show_message(self, sentence: str) -> None:
         """Show a message above the page; "" clears it."""
@@ -188,13 +212,38 @@ class OfficeWindow(QMainWindow):
             self._entered()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Put the sidebar on top in a narrow window."""
+        """In a narrow window the sidebar is a page of its own, behind a button."""
         super().resizeEvent(event)
-        compact = self._context.look.compact(self.width(), self._context.look.px(10_000))
+        self._compact = self._context.look.compact(self.width(), self._context.look.px(10_000))
         directions = QBoxLayout.Direction
-        self._outer.setDirection(directions.TopToBottom if compact else directions.LeftToRight)
-        self._line.setVisible(not compact)
-        self._sidebar.lay_out(compact=compact)
+        self._outer.setDirection(directions.TopToBottom if self._compact else directions.LeftToRight)
+        self._sidebar.lay_out(compact=self._compact)
+        self._show_menu(opened=self._menu_open and self._compact)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Close the menu on Escape, where it is a page of its own."""
+        if event.key() == Qt.Key.Key_Escape and self._menu_open:
+            self._turn_menu()
+        else:
+            super().keyPressEvent(event)
+
+    def _turn_menu(self) -> None:
+        """Show the menu in the place of the page, or the page again."""
+        self._show_menu(opened=not self._menu_open)
+        if self._menu_open:
+            self._sidebar.focus_current()
+        elif self._page is not None:
+            self._page.focus_first()
+
+    def _show_menu(self, *, opened: bool) -> None:
+        t = self._context.t
+        self._menu_open = opened
+        offered = self._page is not None and self._page.offer_menu(offered=self._compact)
+        self._menu_bar.setVisible(self._compact and (opened or not offered))
+        self.menu.set_label(t.gettext("‹ Tilbage") if opened else t.gettext("Menu"))
+        self._sidebar.setVisible(opened or not self._compact)
+        self._line.setVisible(not self._compact)
+        self._middle.setVisible(not opened)
 
     def _refreshes(self) -> bool:
         """Return True if the page is refreshed on activation. A sag is not: each access to it is logged."""
@@ -234,8 +283,8 @@ class OfficeWindow(QMainWindow):
                 return page
             case ToCase(case=case, new=new):
                 return self._made(CasePage(self._context, case, new=new))
-            case ToPreparation(meeting=meeting):
-                return self._made(PreparationPage(self._context, meeting))
+            case ToPreparation(meeting=meeting, starting=starting):
+                return self._made(PreparationPage(self._context, meeting, starting=starting))
             case ToSettings():
                 return self._cached(ToSettings, self._settings)
             case _:
@@ -249,6 +298,7 @@ class OfficeWindow(QMainWindow):
     def _made(self, page: OfficePage) -> OfficePage:
         page.navigation_requested.connect(lambda place: self._navigate_from(page, place))
         page.failed.connect(self._fail)
+        page.menu_asked.connect(self._turn_menu)
         self._stack.addWidget(page)
         return page
 
@@ -271,6 +321,7 @@ class OfficeWindow(QMainWindow):
     def _show(self, page: OfficePage) -> None:
         before, self._page = self._page, page
         self._stack.setCurrentWidget(page)
+        self._show_menu(opened=False)
         if before is not None and before is not page and before not in self._cache.values():
             self._stack.removeWidget(before)
             # Not before it has heard all that it asked for: the lane answers in order.

@@ -1,9 +1,9 @@
-"""The sidebar of the office window: a column at the left, a row on top in a narrow window."""
+"""The sidebar of the office window: a column at the left, a page of its own in a narrow window."""
 
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from netmoede_desktop.gui.kit.buttons.navigation import NavItem
 from netmoede_desktop.gui.kit.layout.frames import Surface
@@ -56,18 +56,19 @@ class Sidebar(Surface):
         for other, item in self._items.items():
             item.set_current(current=other is place, spoken=spoken)
 
+    def focus_current(self) -> None:
+        """Give the keyboard to the current item."""
+        item = next((item for item in self._items.values() if item.current), self._items[SidebarItem.OVERVIEW])
+        item.setFocus()
+
     def lay_out(self, *, compact: bool) -> None:
-        """Use the column layout, or the row layout when `compact`."""
+        """Be as wide as the window when `compact`, else a column at its left."""
         self._name.setVisible(not compact)
-        inset = self._look.px(4 if compact else 12)
-        self.column.setContentsMargins(inset, inset, inset, inset)
-        directions, policy = QBoxLayout.Direction, QSizePolicy.Policy
+        policy = QSizePolicy.Policy
         if compact:
-            self.column.setDirection(directions.LeftToRight)
             self.setMinimumWidth(0)
             self.setMaximumWidth(_UNBOUND)
-            self.setSizePolicy(policy.Expanding, policy.Fixed)
+            self.setSizePolicy(policy.Expanding, policy.Expanding)
         else:
-            self.column.setDirection(directions.TopToBottom)
             self.setFixedWidth(self._look.px(_WIDTH))
             self.setSizePolicy(policy.Fixed, policy.Expanding)

@@ -101,6 +101,7 @@ def _labels(look: Look) -> str:
         "reading": (17, False, theme.ink),
         "muted": (13, False, theme.muted),
         "small": (12, False, theme.muted),
+        "section": (12, True, theme.muted),
         "eyebrow": (12, True, theme.petrol_text),
         "eyebrow-green": (12, True, theme.green_text),
         "attention": (13, True, theme.ochre_text),

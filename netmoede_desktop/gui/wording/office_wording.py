@@ -1,14 +1,11 @@
-"""Texts of the office window: roles to choose from, the child's places, the roll call, remarks on a plan."""
+"""Texts of the office window: roles to choose from, the child's places, the roll call, lengths."""
 
 from collections.abc import Mapping, Sequence
 
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.methods.method import SuggestedText
 from netmoede_desktop.domain.people.people import Attendance, ChildPlace, PlaceKind, Role
-from netmoede_desktop.domain.preparation.preparation import PlanCode, PlanRemark
-from netmoede_desktop.gui.wording.meeting_wording import joined
 from netmoede_desktop.localization.catalogue import Translator, translatable
-from netmoede_desktop.localization.quoting import between_marks
 
 #: In the order they are offered, the most common first.
 _ROLES: Mapping[Role, str] = {
@@ -25,8 +22,6 @@ _ROLES: Mapping[Role, str] = {
     Role.INFORMANT: translatable("informatør"),
     Role.REFLECTOR: translatable("reflektant"),
 }
-#: Of many crowded rounds so many are named.
-_ROUNDS_NAMED = 3
 #: Roles that only some methods have.
 _BOUND = frozenset({Role.COORDINATOR, Role.INFORMANT, Role.REFLECTOR})
 
@@ -50,17 +45,6 @@ _ATTENDANCE: Mapping[Attendance, str] = {
     Attendance.PRESENT: translatable("her"),
     Attendance.ABSENT: translatable("kom ikke"),
     Attendance.SENT_WORDS: translatable("sendte ord"),
-}
-
-_REMARKS: Mapping[PlanCode, str] = {
-    PlanCode.NO_LEADER: translatable("Der er ingen mødeleder på listen."),
-    PlanCode.NO_CHILD: translatable("Barnet er ikke på listen."),
-    PlanCode.NOBODY_TO_HEAR: translatable("Der er endnu ingen, som skal have ordet."),
-    PlanCode.NO_FAMILY: translatable("Der er ingen fra familien eller barnets eget netværk."),
-    PlanCode.NO_INTERPRETER: translatable("Der skal tolkes, men der er ingen tolk på listen."),
-    PlanCode.NO_PURPOSE: translatable("Formålet mangler."),
-    PlanCode.NO_PLACE: translatable("Stedet mangler."),
-    PlanCode.STARTS_IN_PAST: translatable("Tidspunktet er allerede passeret."),
 }
 
 _SUGGESTED: Mapping[SuggestedText, str] = {
@@ -101,35 +85,6 @@ def place_chip(kind: PlaceKind, t: Translator) -> str:
     return t.gettext(_PLACE_CHIPS[kind])
 
 
-def remark_sentence(remark: PlanRemark, t: Translator) -> str:
-    """Return a remark on a planned meeting as one sentence."""
-    match remark.code:
-        case PlanCode.OVER_HARD_LIMIT:
-            sentence = t.gettext("Mødet er længere end metodens grænse på {minutes} minutter.")
-            return sentence.format(minutes=remark.minutes)
-        case PlanCode.CROWDED:
-            return _crowded(remark, t)
-        case PlanCode.MEASURE_WITHOUT_OWNER:
-            sentence = t.ngettext(
-                "{n} ting, der allerede er i gang, har ingen ansvarlig.",
-                "{n} ting, der allerede er i gang, har ingen ansvarlig.",
-                remark.count,
-            )
-            return sentence.format(n=remark.count)
-        case PlanCode.OWNER_NOT_INVITED:
-            sentence = t.ngettext(
-                "{n} aftale fra sidst har ingen ansvarlig på listen.",
-                "{n} aftaler fra sidst har ingen ansvarlig på listen.",
-                remark.count,
-            )
-            return sentence.format(n=remark.count)
-        case PlanCode.NOT_IN_ANY_ORDER:
-            sentence = t.gettext("{people} står ikke i metodens talerække og får ordet sidst i runderne.")
-            return sentence.format(people=joined(remark.people, t))
-        case _:
-            return t.gettext(_REMARKS[remark.code])
-
-
 def suggested_sentence(suggested: Sequence[SuggestedText], t: Translator) -> str:
     """Return the sentence naming a method's texts that no source fixes, "" if there are none."""
     if not suggested:
@@ -156,23 +111,6 @@ def meeting_length(minutes: int, t: Translator) -> str:
     if not left:
         return t.ngettext("{n} time", "{n} timer", hours).format(n=hours)
     return t.gettext("{hours} t {minutes} min").format(hours=hours, minutes=left)
-
-
-def _crowded(remark: PlanRemark, t: Translator) -> str:
-    """Return which rounds are crowded, the time for each person, and a remedy."""
-    quoted = [between_marks(part, t) for part in remark.parts[:_ROUNDS_NAMED]]
-    others = len(remark.parts) - len(quoted)
-    if others:
-        quoted.append(t.ngettext("{n} runde mere", "{n} runder mere", others).format(n=others))
-    last = quoted.pop()
-    rounds = t.gettext("{first} og {last}").format(first=", ".join(quoted), last=last) if quoted else last
-    said = t.gettext("I {rounds} er der kun {time} til hver.").format(
-        rounds=rounds, time=turn_length(remark.seconds, t)
-    )
-    if remark.minutes:
-        mend = t.gettext("Varer mødet {length}, er der tid til alle.")
-        return t.gettext("{said} {mend}").format(said=said, mend=mend.format(length=meeting_length(remark.minutes, t)))
-    return t.gettext("{said} {mend}").format(said=said, mend=t.gettext("Inviter færre, eller vælg en anden metode."))
 
 
 def practice_note(plan: MeetingPlan, t: Translator) -> str:

@@ -18,10 +18,9 @@ from netmoede_desktop.domain.preparation.known_facts import KnownFacts
 from netmoede_desktop.domain.preparation.preparation import (
     LEAST_MINUTES,
     MOST_MINUTES,
-    PlanRemark,
-    plan_remarks,
     turn_seconds,
 )
+from netmoede_desktop.domain.preparation.readiness.overriding import stopping, unexplained
 from netmoede_desktop.domain.preparation.readiness.verdict import Verdict
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.actors import Actor
@@ -53,6 +52,7 @@ __all__ = [
     "NewMeeting",
     "PlannedMeeting",
     "Proposal",
+    "asks_before_start",
     "change_facts",
     "change_meeting",
     "plan_meeting",
@@ -127,7 +127,6 @@ class PlannedMeeting:
     case_id: str
     plan: MeetingPlan
     editable: Editable
-    remarks: tuple[PlanRemark, ...]
     turn_seconds: Mapping[str, int]
     usual_minutes: int
     finished: bool = False
@@ -196,6 +195,16 @@ def planned_meeting(vault: Vault, meeting_id: str, now: datetime) -> PlannedMeet
         return prepared(vault, store, meeting, read_plan(meeting.plan), editable(store, meeting), now)
 
 
+def asks_before_start(vault: Vault, meeting_id: str, now: datetime) -> bool:
+    """Return True if something has to be mended or given a reason before the meeting is started.
+
+    Never of one that has begun. Refused: `meeting_gone`.
+    """
+    meeting = planned_meeting(vault, meeting_id, now)
+    asked = (*stopping(meeting.verdicts), *unexplained(meeting.verdicts))
+    return meeting.editable is not Editable.NOTHING and bool(asked)
+
+
 def change_meeting(
     vault: Vault, methods: Methods, meeting_id: str, change: MeetingChange, now: datetime
 ) -> PlannedMeeting:
@@ -229,14 +238,13 @@ def change_facts(
 def prepared(
     vault: Vault, store: Transaction, meeting: StoredMeeting, plan: MeetingPlan, allowed: Editable, now: datetime
 ) -> PlannedMeeting:
-    """Return the value of a meeting for the page, with the remarks about it and the verdicts on it."""
+    """Return the value of a meeting for the page, with the verdicts on it and the verdicts on it."""
     known = known_facts(store, meeting.case_id, meeting.id)
     return PlannedMeeting(
         id=meeting.id,
         case_id=meeting.case_id,
         plan=plan,
         editable=allowed,
-        remarks=plan_remarks(plan, now) if allowed is not Editable.NOTHING else (),
         turn_seconds=turn_seconds(plan),
         usual_minutes=target_minutes(plan.method, interpreter=plan.interpreter),
         finished=meeting.state is MeetingStatus.FINISHED,

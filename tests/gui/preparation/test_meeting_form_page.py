@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from netmoede_desktop.domain.minutes.from_meeting import record
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
 from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep
+from netmoede_desktop.gui.preparation.readiness.readiness_presenter import Sign
 from netmoede_desktop.gui.system.lane import ignore_result
 from tests.domain.meeting.script import Told
 from tests.gui.desks import OpenOffice
@@ -21,18 +22,19 @@ from tests.gui.preparing import (
     pick,
     plan,
     purpose_page,
+    rule_row,
     time_page,
 )
 
 
 def test_the_purpose_is_kept_as_it_is_typed(office: OpenOffice, qtbot: QtBot) -> None:
     page = opened(office, qtbot, PreparationStep.PURPOSE, purpose="")
-    assert page.readiness.sentences[0] == "Formålet mangler."
+    assert rule_row(page, "purpose").sign is Sign.MUST
     QTest.keyClicks(purpose_page(page).purpose, "Ro i hverdagen")
     qtbot.waitUntil(lambda: plan(page, office).purpose == "Ro i hverdagen")
     office.settle(qtbot)
-    assert "Formålet mangler." not in page.readiness.sentences
-    assert page.list.saved.text() == "gemt 10.00.00"
+    assert rule_row(page, "purpose").sign is Sign.IN_PLACE
+    assert page.foot.saved.text() == "gemt 10.00.00"
 
 
 def test_tab_comes_to_the_method_that_is_chosen(office: OpenOffice, qtbot: QtBot) -> None:
@@ -90,8 +92,7 @@ def test_time_and_place_are_kept_as_they_are_typed(office: OpenOffice, qtbot: Qt
     kept = plan(page, office)
     assert kept.starts.astimezone().replace(tzinfo=None) == datetime(2026, 12, 3, 14, 30)  # noqa: DTZ001
     assert (kept.planned_minutes, kept.place, kept.interpreter_language) == (90, "Skolen", "somali")
-    assert page.readiness.time.text() == "14.30 – 16.00 · 1 t 30 min"
-    assert "Der skal tolkes, men der er ingen tolk på listen." in page.readiness.sentences
+    assert step.short.time.text() == "14.30 – 16.00 · 1 t 30 min"
 
 
 def test_what_still_waits_when_a_step_is_left_neither_wins_nor_shows(office: OpenOffice, qtbot: QtBot) -> None:
@@ -110,7 +111,6 @@ def test_what_still_waits_when_a_step_is_left_neither_wins_nor_shows(office: Ope
     assert (kept.place, kept.interpreter_language) == ("Skolen, sal 2", "somali")
     assert shown is not None
     assert shown.plan == kept
-    assert "Der skal tolkes, men der er ingen tolk på listen." in page.readiness.sentences
 
 
 def test_a_day_that_does_not_exist_keeps_the_user_there_and_loses_nothing(office: OpenOffice, qtbot: QtBot) -> None:
@@ -135,7 +135,7 @@ def test_a_length_the_method_does_not_aim_at_stays_and_is_remarked_on_over_its_o
     pick(step.length, "240")
     office.settle(qtbot)
     assert plan(page, office).planned_minutes == 240
-    assert ("Mødet er længere end metodens grænse på 120 minutter." in page.readiness.sentences) is said
+    assert ("within-limit" in {row.rule for row in page.side.shown.musts}) is said
 
 
 def test_nothing_typed_while_the_page_loads_is_written_over(office: OpenOffice, qtbot: QtBot) -> None:

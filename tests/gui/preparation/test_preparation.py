@@ -12,16 +12,13 @@ from shiboken6 import isValid
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.people.people import Role
-from netmoede_desktop.domain.preparation.preparation import PlanCode
-from netmoede_desktop.gui.desk.office_page import Destination, ToCase, ToMeeting, ToMinutes
-from netmoede_desktop.gui.kit.buttons.remark_button import RemarkButton
+from netmoede_desktop.gui.desk.office_page import Destination, ToCase, ToMinutes
+from netmoede_desktop.gui.kit.text.marks import MarkShape
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
 from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.conducting import Conducting
-from tests.gui.conftest import dressed
 from tests.gui.desks import OpenOffice, open_office
 from tests.gui.office_stories import PEOPLE, Stories
 from tests.gui.preparing import (
@@ -30,7 +27,9 @@ from tests.gui.preparing import (
     people_page,
     plan,
     purpose_page,
+    rule_row,
     time_page,
+    unfolded,
 )
 
 
@@ -40,12 +39,17 @@ def office(tmp_path: Path, look: Look, t: Translator, qtbot: QtBot) -> Iterator[
         yield office
 
 
-def test_a_remark_leads_to_where_it_is_mended(office: OpenOffice, qtbot: QtBot) -> None:
+def test_a_rule_leads_to_the_field_that_mends_it(office: OpenOffice, qtbot: QtBot) -> None:
     page = opened(office, qtbot, PreparationStep.TIME, people=PEOPLE[:3], purpose="")
-    assert page.readiness.sentences == ("Der er ingen mødeleder på listen.", "Formålet mangler.")
-    page.readiness.navigation_requested.emit(PlanCode.NO_LEADER)
-    assert page.step is PreparationStep.PEOPLE
-    assert people_page(page).adding.name.hasFocus()
+    steps = []
+    for rule, field in (
+        ("purpose", purpose_page(page).purpose),
+        ("leader-listed", people_page(page).adding.name),
+    ):
+        QTest.mouseClick(unfolded(page, rule), Qt.MouseButton.LeftButton)
+        steps.append(page.step)
+        assert field.hasFocus()
+    assert steps == [PreparationStep.PURPOSE, PreparationStep.PEOPLE]
 
 
 @pytest.mark.parametrize("step", list(PreparationStep))
@@ -60,8 +64,8 @@ def test_a_step_opens_with_the_keyboard_on_what_it_asks_first(
 
 def test_whoever_has_no_place_in_the_methods_order_is_named(office: OpenOffice, qtbot: QtBot) -> None:
     page = opened(office, qtbot, PreparationStep.TIME, people=(*PEOPLE[:5], *PEOPLE[6:]), method="um")
-    named = "Kirsten og Søren står ikke i metodens talerække og får ordet sidst i runderne."
-    assert named in page.readiness.sentences
+    row = rule_row(page, "everybody-in-order")
+    assert "Kirsten" in row.name and "Søren" in row.name
 
 
 _CROWD = (
@@ -71,30 +75,13 @@ _CROWD = (
 )
 
 
-def test_too_little_time_names_the_rounds_and_what_helps_and_leads_to_the_length(
-    office: OpenOffice, qtbot: QtBot
-) -> None:
+def test_too_little_time_leads_to_the_length(office: OpenOffice, qtbot: QtBot) -> None:
     page = opened(office, qtbot, PreparationStep.PURPOSE, people=_CROWD)
-    [sentence] = [said for said in page.readiness.sentences if "til hver" in said]
-    assert sentence.startswith("I »") and "sekunder til hver." in sentence
-    titles = [part.title for part in plan(page, office).method.parts if part.has_turns]
-    assert [title for title in titles if f"»{title}«" in sentence]
-    assert sentence.endswith(("er der tid til alle.", "Inviter færre, eller vælg en anden metode."))
-    button = next(button for button in page.findChildren(RemarkButton) if button.text() == sentence)
+    button = unfolded(page, "turns-long-enough")
+    assert "sekunder til hver" in button.row.found
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert page.step is PreparationStep.TIME
     assert time_page(page).length.hasFocus()
-    page.go_to(PreparationStep.PURPOSE)
-    assert page.list.items[PreparationStep.TIME].accessibleDescription() == "der mangler ikke noget", (
-        "it is told, though short"
-    )
-
-
-def test_what_is_missing_of_time_and_place_leads_to_its_own_field(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, PreparationStep.PURPOSE)
-    time_page(page).place.clear()
-    page.readiness.navigation_requested.emit(PlanCode.NO_PLACE)
-    assert time_page(page).place.hasFocus()
 
 
 def test_the_card_at_the_side_stands_still_from_step_to_step(office: OpenOffice, qtbot: QtBot) -> None:
@@ -111,23 +98,27 @@ def test_the_card_at_the_side_stands_still_from_step_to_step(office: OpenOffice,
     assert len(tops) == 1
 
 
-def test_a_meeting_that_is_ready_says_so(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, PreparationStep.TIME, people=(*PEOPLE[:3], PEOPLE[-1]))
-    assert page.readiness.sentences == ()
-    assert page.list.items[PreparationStep.PEOPLE].accessibleDescription() == "der mangler ikke noget"
-    assert page.list.items[PreparationStep.TIME].accessibleDescription() == "du er her, der mangler ikke noget"
+def test_a_step_carries_the_worst_sign_of_its_rules(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, PreparationStep.PURPOSE)
+    signs = {step: item.mark for step, item in page.list.items.items()}
+    assert signs[PreparationStep.PURPOSE] is MarkShape.CHECK
+    assert signs[PreparationStep.PEOPLE] is MarkShape.BANG
+    assert page.list.items[PreparationStep.PURPOSE].accessibleDescription() == "du er her, på plads"
+    assert page.list.items[PreparationStep.PEOPLE].accessibleDescription() == "skal klares"
 
 
-@pytest.mark.smoke
-def test_from_here_the_meeting_is_started_and_the_sag_is_gone_back_to(office: OpenOffice, qtbot: QtBot) -> None:
+def test_what_is_typed_is_saved_before_the_meeting_is_started_and_the_sag_is_gone_back_to(
+    office: OpenOffice, qtbot: QtBot
+) -> None:
     page = opened(office, qtbot, PreparationStep.PURPOSE)
     asked: list[Destination] = []
     page.navigation_requested.connect(asked.append)
     QTest.keyClicks(purpose_page(page).purpose, "x")
-    QTest.mouseClick(page.readiness.start, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.side.start, Qt.MouseButton.LeftButton)
     assert plan(page, office).purpose.startswith("x")
+    assert asked == []
     QTest.mouseClick(page.list.back, Qt.MouseButton.LeftButton)
-    assert asked == [ToMeeting(page.bridge.meeting_id), ToCase(page.bridge.meeting.case_id)]  # type: ignore[union-attr]
+    assert asked == [ToCase(page.bridge.meeting.case_id)]  # type: ignore[union-attr]
 
 
 def test_a_meeting_that_has_begun_is_shown_and_not_changed(office: OpenOffice, qtbot: QtBot) -> None:
@@ -173,24 +164,6 @@ def test_people_that_the_roll_call_has_seated_are_left_to_it(office: OpenOffice,
     assert page.notice.text == "Deltagerne er skrevet op under »Hvem er her?«. Ret dem der."
     assert not people_page(page).adding.isEnabled()
     assert time_page(page).place.isEnabled()
-
-
-def test_at_200_percent_nothing_is_cut_at_the_side(
-    tmp_path: Path, qapp: QApplication, look: Look, t: Translator, qtbot: QtBot
-) -> None:
-    large = dressed(qapp, ThemeName.LIGHT, 2.0)
-    with open_office(tmp_path, large, t) as office:
-        page = opened(office, qtbot, PreparationStep.PEOPLE)
-        page.resize(1366, 680)
-        qtbot.waitUntil(lambda: page._compact is True)
-        for step in PreparationStep:
-            page.go_to(step)
-            office.settle(qtbot)
-            QApplication.processEvents()
-            widget = page.page_of(step)
-            right = widget.mapTo(page, widget.rect().topRight()).x()
-            assert right <= page.width()
-        assert page.readiness.start.mapTo(page, page.readiness.start.rect().topRight()).x() <= page.width()
 
 
 def test_what_the_sag_knows_may_come_when_the_page_is_gone(office: OpenOffice, qtbot: QtBot) -> None:

@@ -112,7 +112,9 @@ def test_from_nothing_to_a_meeting_by_the_keyboard_alone(
     assert (plan.purpose, plan.child, plan.case_reference) == ("Ro i hverdagen", "Mikkel", "M-2026-014")
     led: list[str] = []
     window.lead.connect(led.append)
-    window.page.readiness.start.click()
+    window.page.side.start.click()
+    write("Det er aftalt i telefonen.")
+    press(Qt.Key.Key_Return)
     assert led == [meeting]
 
 

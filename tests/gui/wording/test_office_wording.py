@@ -7,15 +7,12 @@ import pytest
 from netmoede_desktop.domain.dates.written_moment import MomentTrouble
 from netmoede_desktop.domain.methods.method import SuggestedText
 from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind, Role
-from netmoede_desktop.domain.preparation.preparation import PlanCode, PlanRemark
 from netmoede_desktop.gui.kit.dates.moment_wording import example_day, moment_sentence
 from netmoede_desktop.gui.kit.fields.kept_text import KeptText
 from netmoede_desktop.gui.meeting.roll_call.roll_call import ANSWERS
-from netmoede_desktop.gui.preparation.preparation_steps import mended_at
 from netmoede_desktop.gui.wording.office_wording import (
     meeting_length,
     place_label,
-    remark_sentence,
     role_label,
     roles_to_choose,
     suggested_sentence,
@@ -24,11 +21,7 @@ from netmoede_desktop.gui.wording.office_wording import (
 from netmoede_desktop.localization.catalogue import Translator, load
 
 
-def test_every_code_has_a_sentence_and_a_step_where_it_is_mended(t: Translator) -> None:
-    for code in PlanCode:
-        remark = PlanRemark(code, minutes=180, seconds=30, parts=("Slutrunde",), count=2)
-        assert remark_sentence(remark, t).endswith(".")
-        mended_at(code)
+def test_every_code_has_a_sentence(t: Translator) -> None:
     for trouble in MomentTrouble:
         said = moment_sentence(trouble, date(2026, 11, 23), t)
         assert said.endswith(".") and "{" not in said
@@ -41,19 +34,6 @@ def test_an_example_of_a_day_is_no_other_day_to_an_english_reader(t: Translator)
     monday, wednesday = date(2026, 11, 23), 2
     assert example_day(monday, t, wednesday) == "2/12"
     assert example_day(monday, load("en"), wednesday) == "16/12"
-
-
-def test_crowded_rounds_are_named_with_what_helps(t: Translator) -> None:
-    one = PlanRemark(PlanCode.CROWDED, minutes=150, seconds=30, parts=("Slutrunde",))
-    assert remark_sentence(one, t) == (
-        "I »Slutrunde« er der kun 30 sekunder til hver. Varer mødet 2 t 30 min, er der tid til alle."
-    )
-    two = PlanRemark(PlanCode.CROWDED, seconds=29, parts=("Veje", "Slutrunde"))
-    assert remark_sentence(two, t) == (
-        "I »Veje« og »Slutrunde« er der kun 29 sekunder til hver. Inviter færre, eller vælg en anden metode."
-    )
-    many = PlanRemark(PlanCode.CROWDED, seconds=29, parts=tuple("ABCDE"))
-    assert remark_sentence(many, t).startswith("I »A«, »B«, »C« og 2 runder mere er der kun")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from netmoede_desktop.domain.meeting.commands import AddPerson, StartMeeting, St
 from netmoede_desktop.domain.meeting.history import begin
 from netmoede_desktop.domain.minutes.from_meeting import record
 from netmoede_desktop.domain.people.people import Person, Role
-from netmoede_desktop.domain.preparation.preparation import PlanCode
+from netmoede_desktop.domain.preparation.readiness.verdict import State
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.cases.cases import CaseDetails, make_case
 from netmoede_desktop.services.meeting import meeting_journal
@@ -58,6 +58,11 @@ def case_id(vault: Vault) -> str:
     return made
 
 
+def state_of(meeting: PlannedMeeting, rule: str) -> State:
+    """How a rule is met in a meeting."""
+    return next(verdict.state for verdict in meeting.verdicts if verdict.rule == rule)
+
+
 def planned(vault: Vault, case_id: str, **asked: Any) -> str:
     wanted = NewMeeting(**{"method_id": "din-1", "starts": STARTS, "people": ("ida", "mor", "leder"), **asked})
     return plan_meeting(vault, methods(), case_id, wanted, START)
@@ -100,7 +105,7 @@ def test_a_meeting_is_planned_and_read_back(vault: Vault, case_id: str) -> None:
     assert [person.id for person in plan.people] == ["ida", "leder"]
     assert (plan.newcomers, plan.carried, meeting.editable) == (None, (), Editable.ALL)
     assert plan.starts.utcoffset() is not None
-    assert [remark.code for remark in meeting.remarks] == [PlanCode.NOBODY_TO_HEAR]
+    assert state_of(meeting, "somebody-heard") is State.MISSING
     assert meeting.turn_seconds["d4"] > 45
     in_step(vault, meeting_id)
     with vault.transaction() as store:
@@ -183,7 +188,7 @@ def test_a_meeting_that_has_begun_cannot_be_changed(vault: Vault, case_id: str) 
     assert change(vault, meeting_id, place="Skolen").plan.place == "Skolen"
     meeting_journal.append(vault, meeting_id, all_of(seated.history, (StartMeeting(),), plan.starts).change())
     begun = planned_meeting(vault, meeting_id, START)
-    assert (begun.editable, begun.remarks) == (Editable.NOTHING, ())
+    assert (begun.editable, begun.verdicts) == (Editable.NOTHING, ())
     for attempt in (lambda: change(vault, meeting_id, place="x"), lambda: delete_meeting(vault, meeting_id, START)):
         with pytest.raises(Refused, match="meeting_begun"):
             attempt()
@@ -265,7 +270,7 @@ def test_an_agreement_of_somebody_who_is_not_invited_is_carried_without_its_owne
     meeting_id = plan_meeting(vault, methods(), case.id, NewMeeting("din-o", STARTS, people=invited), START)
     meeting = planned_meeting(vault, meeting_id, START)
     assert [one.owner for one in meeting.plan.carried] == [None, ids["lærer"]]
-    assert PlanCode.OWNER_NOT_INVITED in [remark.code for remark in meeting.remarks]
+    assert state_of(meeting, "owners-invited") is State.MISSING
     history = all_of(begin(meeting.plan), (StartMeeting(),), meeting.plan.starts).history
     assert history.state.capture.agreements[1].owner is None
 
@@ -296,8 +301,8 @@ def test_r092_the_municipalitys_practice_limits_what_is_planned_from_now_on(vaul
     before = planned(vault, case_id, planned_minutes=150)
     save_practice(vault, "aalborg")
     after = planned(vault, case_id, planned_minutes=150)
-    codes = [[one.code for one in planned_meeting(vault, key, START).remarks] for key in (before, after)]
-    assert [PlanCode.OVER_HARD_LIMIT in found for found in codes] == [False, True]
+    states = [state_of(planned_meeting(vault, key, START), "within-limit") for key in (before, after)]
+    assert states == [State.NOT_APPLICABLE, State.MISSING]
     assert planned_meeting(vault, after, START).plan.method.practice == "Aalborg"
     assert change(vault, before, method_id="din-o").plan.method.practice == "Aalborg"
     save_practice(vault, "")

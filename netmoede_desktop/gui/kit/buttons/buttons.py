@@ -81,6 +81,13 @@ class Button(PaintedButton):
         self.updateGeometry()
         self.update()
 
+    def set_kind(self, kind: ButtonKind) -> None:
+        """Set the weight."""
+        if kind is not self._kind:
+            self._kind = kind
+            self.updateGeometry()
+            self.update()
+
     def show_key(self, *, shown: bool) -> None:
         """Show the chip, or leave its space empty while the key does something else."""
         if shown != self._key_shown:

@@ -1,11 +1,10 @@
 """Navigation items: of the sidebar, and for the steps of the preparation. One of them is the current one."""
 
-from enum import Enum, auto
-
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from netmoede_desktop.gui.kit.text.marks import MarkShape, paint_mark, sign_ink
 from netmoede_desktop.gui.theme.look import Look
 
 _STEPS = {
@@ -16,22 +15,20 @@ _STEPS = {
 }
 
 
-class StepMark(Enum):
-    """The mark before a step: none, a ring while something is missing, a tick when complete."""
-
-    NONE = auto()
-    OPEN = auto()
-    DONE = auto()
+#: The room before the label of an item that can have a sign, and the sign in it.
+_BEFORE, _SIGN = 22, 15
 
 
 class NavItem(QAbstractButton):
     """A navigation item. Arrow keys move between the items of the same parent; the current one is tinted and bold."""
 
-    def __init__(self, label: str, look: Look, *, key: str = "") -> None:
+    def __init__(self, label: str, look: Look, *, key: str = "", signed: bool = False) -> None:
+        """Create it; with `signed` there is room for a sign before the label, whether it has one or not."""
         super().__init__()
         self._look = look
         self._key = key
-        self._mark = StepMark.NONE
+        self._signed = signed
+        self._mark: MarkShape | None = None
         self._current = False
         self._spoken = self._here = ""
         self.setText(label)
@@ -40,13 +37,17 @@ class NavItem(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
-    def set_mark(self, mark: StepMark, spoken: str) -> None:
-        """Set the mark of the step; `spoken` is its text for a screen reader."""
+    @property
+    def mark(self) -> MarkShape | None:
+        """The sign before the label."""
+        return self._mark
+
+    def set_mark(self, mark: MarkShape | None, spoken: str) -> None:
+        """Set the sign before the label, None for none; `spoken` is its text for a screen reader."""
         self._spoken = spoken
         self.setAccessibleDescription(", ".join(words for words in (self._here, spoken) if words))
         if mark is not self._mark:
             self._mark = mark
-            self.updateGeometry()
             self.update()
 
     def set_aside(self, word: str, spoken: str) -> None:
@@ -104,8 +105,9 @@ class NavItem(QAbstractButton):
         inset = look.px(10)
         left = inset + self._mark_width()
         ink = theme.petrol_text if self._current else theme.ink
-        if self._mark is not StepMark.NONE:
-            self._paint_mark(painter, QRect(inset, 0, self._mark_width(), self.height()))
+        if self._mark is not None:
+            sign = QRectF(inset, 0, look.px(_SIGN), self.height())
+            paint_mark(painter, sign, self._mark, QColor(sign_ink(self._mark, theme)), look)
         painter.setFont(self._font())
         painter.setPen(QColor(ink))
         room = self.width() - left - inset
@@ -129,21 +131,8 @@ class NavItem(QAbstractButton):
         inset = stroke / 2
         painter.drawRoundedRect(self.rect().toRectF().adjusted(inset, inset, -inset, -inset), look.px(8), look.px(8))
 
-    def _paint_mark(self, painter: QPainter, area: QRect) -> None:
-        look, theme = self._look, self._look.theme
-        side = look.px(10)
-        left, top = area.left(), (area.height() - side) // 2
-        if self._mark is StepMark.DONE:
-            painter.setPen(QPen(QColor(theme.green_text), look.px(2)))
-            painter.drawLine(left, top + side // 2, left + side // 3, top + side - look.px(1))
-            painter.drawLine(left + side // 3, top + side - look.px(1), left + side, top + look.px(1))
-        else:
-            painter.setPen(QPen(QColor(theme.muted), look.px(1.5)))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QRect(left, top, side, side))
-
     def _mark_width(self) -> int:
-        return 0 if self._mark is StepMark.NONE else self._look.px(20)
+        return self._look.px(_BEFORE) if self._signed else 0
 
     def _font(self) -> QFont:
         return self._look.font(14, bold=self._current)

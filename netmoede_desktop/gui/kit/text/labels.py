@@ -20,6 +20,7 @@ class Tone(StrEnum):
     READING = "reading"
     MUTED = "muted"
     SMALL = "small"
+    SECTION = "section"
     EYEBROW = "eyebrow"
     EYEBROW_GREEN = "eyebrow-green"
     ATTENTION = "attention"
@@ -28,7 +29,7 @@ class Tone(StrEnum):
 
 
 #: Texts that head what comes after them: somebody who does not see the page jumps from one to the next.
-_HEADINGS = frozenset({Tone.TITLE, Tone.HEADING, Tone.EYEBROW, Tone.EYEBROW_GREEN})
+_HEADINGS = frozenset({Tone.TITLE, Tone.HEADING, Tone.SECTION, Tone.EYEBROW, Tone.EYEBROW_GREEN})
 
 
 class Label(QLabel):

@@ -10,19 +10,25 @@ from netmoede_desktop.gui.kit.buttons.painted_button import PaintedButton
 from netmoede_desktop.gui.kit.layout.keyboard_ring import paint_ring
 from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.theme.themes import Theme
 
 _MARK = 14
 _GAP = 8
+#: Qt counts angles in sixteenths of a degree.
+_DEGREE = 16
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
 
 
 class MarkShape(Enum):
-    """The shape: a check, a filled dot, a ring, a bar."""
+    """The shape: a check, a filled dot, a ring, a bar, an exclamation mark, a way round a dot, a half-filled ring."""
 
     CHECK = auto()
     DOT = auto()
     RING = auto()
     BAR = auto()
+    BANG = auto()
+    DETOUR = auto()
+    HALF = auto()
 
 
 class MarkTone(Enum):
@@ -155,22 +161,26 @@ class MarkSign(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._mark, self._good = MarkShape.RING, False
+        self._mark, self._ink = MarkShape.RING, look.theme.muted
         self.setFixedSize(look.px(_MARK + 4), look.px(_MARK + 8))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_mark(self, mark: MarkShape, *, good: bool) -> None:
         """Set the shape; `good` gives it the colour of something done, else of something open."""
-        self._mark, self._good = mark, good
+        theme = self._look.theme
+        self._mark, self._ink = mark, theme.green_text if good else theme.muted
+        self.update()
+
+    def show_sign(self, mark: MarkShape) -> None:
+        """Set the shape, in the colour it has as a sign."""
+        self._mark, self._ink = mark, sign_ink(mark, self._look.theme)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint the shape."""
-        theme = self._look.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = QColor(theme.green_text if self._good else theme.muted)
-        paint_mark(painter, self.rect().toRectF(), self._mark, ink, self._look)
+        paint_mark(painter, self.rect().toRectF(), self._mark, QColor(self._ink), self._look)
         painter.end()
 
 
@@ -195,3 +205,54 @@ def paint_mark(painter: QPainter, area: QRectF, mark: MarkShape, colour: QColor,
             painter.drawEllipse(box.adjusted(1, 1, -1, -1))
         case MarkShape.BAR:
             painter.drawLine(QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y()))
+        case MarkShape.BANG:
+            _paint_bang(painter, box, colour)
+        case MarkShape.DETOUR:
+            _paint_detour(painter, box, colour)
+        case MarkShape.HALF:
+            ring = box.adjusted(1, 1, -1, -1)
+            painter.drawEllipse(ring)
+            painter.setBrush(colour)
+            painter.drawPie(ring, 90 * _DEGREE, 180 * _DEGREE)
+
+
+def sign_ink(mark: MarkShape, theme: Theme) -> str:
+    """Return the colour a sign has beside words in ink: green done, ochre to be done, violet waived, else muted."""
+    match mark:
+        case MarkShape.CHECK:
+            return theme.green_text
+        case MarkShape.BANG | MarkShape.HALF:
+            return theme.ochre_text
+        case MarkShape.DETOUR:
+            return theme.violet_text
+        case _:
+            return theme.muted
+
+
+def _paint_bang(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    """An exclamation mark: a bar that narrows downwards over a dot."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    middle, wide = box.center().x(), box.width() * 0.13
+    foot = box.top() + box.height() * 0.66
+    painter.drawPolygon(
+        [
+            QPointF(middle - wide, box.top()),
+            QPointF(middle + wide, box.top()),
+            QPointF(middle + wide * 0.6, foot),
+            QPointF(middle - wide * 0.6, foot),
+        ]
+    )
+    painter.drawEllipse(QPointF(middle, box.bottom() - wide), wide, wide)
+
+
+def _paint_detour(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    """An arrow that goes over a dot and comes down beyond it."""
+    side = box.width()
+    arc = QRectF(box.x() + side * 0.02, box.y() + side * 0.18, side * 0.86, side * 0.86)
+    painter.drawArc(arc, 0, 180 * _DEGREE)
+    tip = QPointF(arc.right(), arc.center().y() + side * 0.06)
+    painter.drawPolyline([tip + QPointF(-side * 0.28, -side * 0.12), tip, tip + QPointF(side * 0.12, -side * 0.3)])
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(QPointF(arc.center().x(), box.bottom() - side * 0.12), side * 0.12, side * 0.12)

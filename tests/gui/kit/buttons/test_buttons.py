@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.gui.kit.buttons.buttons import Button
 from netmoede_desktop.gui.kit.buttons.chips import Chip
-from netmoede_desktop.gui.kit.buttons.remark_button import RemarkButton
 from netmoede_desktop.gui.kit.text.marks import MarkedButton, MarkShape, MarkTone
 from netmoede_desktop.gui.meeting.agreements.card import AgreementsCard
 from netmoede_desktop.gui.meeting.window.bars.go_button import GoButton
@@ -41,7 +40,6 @@ def test_a_key_that_is_held_down_presses_once_and_ctrl_enter_is_somebody_elses(q
 PAINTED: dict[str, Callable[[Look, Translator], QAbstractButton]] = {
     "chip": lambda look, _: Chip("hvem?", look),
     "marked": lambda look, _: MarkedButton("1 aftale mangler en dato", look, MarkShape.RING, MarkTone.ATTENTION),
-    "remark": lambda look, _: RemarkButton("Er alle her?", look),
     "go": lambda look, _: GoButton(look, "PgDn"),
     "card": AgreementsCard,
 }

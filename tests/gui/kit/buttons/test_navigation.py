@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.gui.kit.buttons.navigation import NavItem, StepMark
+from netmoede_desktop.gui.kit.buttons.navigation import NavItem
+from netmoede_desktop.gui.kit.text.marks import MarkShape
 from netmoede_desktop.gui.theme.look import Look
 
 
@@ -45,7 +46,7 @@ def test_a_screen_reader_hears_where_you_are(items: list[NavItem]) -> None:
     interface = QAccessible.queryAccessibleInterface(items[1])
     assert interface.role() is QAccessible.Role.Button
     assert interface.text(QAccessible.Text.Description) == "du er her"
-    items[1].set_mark(StepMark.DONE, "er udfyldt")
+    items[1].set_mark(MarkShape.CHECK, "er udfyldt")
     items[1].set_current(current=False, spoken="du er her")
     assert interface.text(QAccessible.Text.Description) == "er udfyldt"
 
@@ -55,13 +56,16 @@ def test_where_you_are_and_what_is_missing_there_are_both_said_in_whatever_order
 ) -> None:
     interface = QAccessible.queryAccessibleInterface(items[1])
     items[1].set_current(current=True, spoken="du er her")
-    items[1].set_mark(StepMark.OPEN, "der mangler noget")
+    items[1].set_mark(MarkShape.RING, "der mangler noget")
     assert interface.text(QAccessible.Text.Description) == "du er her, der mangler noget"
     items[1].set_current(current=True, spoken="du er her")
     assert interface.text(QAccessible.Text.Description) == "du er her, der mangler noget"
 
 
-def test_a_mark_takes_its_room(items: list[NavItem]) -> None:
-    without = items[0].sizeHint().width()
-    items[0].set_mark(StepMark.OPEN, "mangler noget")
-    assert items[0].sizeHint().width() > without
+def test_a_sign_has_its_room_before_it_comes(look: Look, qtbot: QtBot) -> None:
+    plain, signed = NavItem("Formål", look), NavItem("Formål", look, signed=True)
+    for item in (plain, signed):
+        qtbot.addWidget(item)
+    before = signed.sizeHint().width()
+    signed.set_mark(MarkShape.RING, "kan vente")
+    assert signed.sizeHint().width() == before > plain.sizeHint().width()
