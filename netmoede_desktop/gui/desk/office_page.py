@@ -56,7 +56,19 @@ class ToMinutes:
     meeting: str
 
 
-Destination = ToOverview | ToCases | ToCase | ToPreparation | ToSettings | ToMeeting | ToMinutes
+@dataclass(frozen=True, slots=True)
+class ToRehearsal:
+    """The page of the øvemøde."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToNewRehearsal:
+    """Lead a new øvemøde, from its roll call."""
+
+
+Destination = (
+    ToOverview | ToCases | ToCase | ToPreparation | ToRehearsal | ToSettings | ToMeeting | ToMinutes | ToNewRehearsal
+)
 
 
 class OfficePage(QWidget):

@@ -1,4 +1,4 @@
-"""The office window: the overview, the sager, the preparation of a meeting, the settings.
+"""The office window: the overview, the sager, the preparation of a meeting, the øvemøde, the settings.
 
 A sidebar at the left, the current page beside it. A page is created when it is first navigated to.
 """
@@ -21,8 +21,10 @@ from netmoede_desktop.gui.desk.office_page import (
     ToCases,
     ToMeeting,
     ToMinutes,
+    ToNewRehearsal,
     ToOverview,
     ToPreparation,
+    ToRehearsal,
     ToSettings,
 )
 from netmoede_desktop.gui.desk.page_context import PageContext
@@ -32,6 +34,7 @@ from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
 from netmoede_desktop.gui.overview.going_on import GoingOn, nothing_goes_on
 from netmoede_desktop.gui.overview.overview_page import OverviewPage
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
+from netmoede_desktop.gui.rehearsal.rehearsal_page import RehearsalPage
 from netmoede_desktop.gui.settings.card import failure_sentence
 from netmoede_desktop.gui.settings.new_code_page import NewCodePage
 from netmoede_desktop.gui.settings.settings_page import SettingsPage
@@ -52,6 +55,8 @@ class OfficeWindow(QMainWindow):
     """Emitted with the id of a meeting to lead."""
     minutes = Signal(str)
     """Emitted with the id of a meeting whose referat is to be shown."""
+    rehearsal = Signal()
+    """Emitted to lead an øvemøde."""
     lock_asked = Signal()
     look_requested = Signal(object)
     """Emitted with the `Preferences` to rebuild the windows with."""
@@ -142,7 +147,9 @@ class OfficeWindow(QMainWindow):
                 self.lead.emit(meeting)
             case ToMinutes(meeting=meeting):
                 self.minutes.emit(meeting)
-            case ToOverview() | ToCases() | ToCase() | ToPreparation() | ToSettings():
+            case ToNewRehearsal():
+                self.rehearsal.emit()
+            case ToOverview() | ToCases() | ToCase() | ToPreparation() | ToRehearsal() | ToSettings():
                 self._place = place
                 self._show(self._page_of(place))
             case _:
@@ -206,6 +213,8 @@ class OfficeWindow(QMainWindow):
                 self.navigate_to(ToOverview())
             case SidebarItem.CASES:
                 self.navigate_to(ToCases())
+            case SidebarItem.REHEARSAL:
+                self.navigate_to(ToRehearsal())
             case SidebarItem.SETTINGS:
                 self.navigate_to(ToSettings())
             case SidebarItem.LOCK:
@@ -222,7 +231,7 @@ class OfficeWindow(QMainWindow):
 
     # -- pages
 
-    def _page_of(self, place: ToOverview | ToCases | ToCase | ToPreparation | ToSettings) -> OfficePage:
+    def _page_of(self, place: ToOverview | ToCases | ToCase | ToPreparation | ToRehearsal | ToSettings) -> OfficePage:
         """Return the page of a destination: overview, list and settings are cached, others are created each time."""
         match place:
             case ToOverview():
@@ -236,6 +245,8 @@ class OfficeWindow(QMainWindow):
                 return self._made(CasePage(self._context, case, new=new))
             case ToPreparation(meeting=meeting):
                 return self._made(PreparationPage(self._context, meeting))
+            case ToRehearsal():
+                return self._cached(ToRehearsal, lambda: RehearsalPage(self._context))
             case ToSettings():
                 return self._cached(ToSettings, self._settings)
             case _:
@@ -304,6 +315,8 @@ def _title(place: Destination, t: Translator) -> str:
             return t.gettext("En sag")
         case ToPreparation():
             return t.gettext("Forberedelse")
+        case ToRehearsal():
+            return t.gettext("Øvemøde")
         case ToSettings():
             return t.gettext("Indstillinger")
         case _:
@@ -315,6 +328,8 @@ def _sidebar_item(place: Destination) -> SidebarItem:
     match place:
         case ToCases() | ToCase() | ToPreparation():
             return SidebarItem.CASES
+        case ToRehearsal():
+            return SidebarItem.REHEARSAL
         case ToSettings():
             return SidebarItem.SETTINGS
         case _:
