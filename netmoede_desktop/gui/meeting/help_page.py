@@ -62,6 +62,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[Action, str], ...]], ...] = (
             (Action.VEIL, translatable("dæk din egen skærm til; Esc viser den igen")),
             (Action.LOCK, translatable("gem alt, og lås programmet")),
             (Action.ACUTE, translatable("kommunens nummer ved akut bekymring")),
+            (Action.CARD, translatable("sådan leder du et møde; du kan skrive imens")),
             (Action.HELP, translatable("denne side")),
         ),
     ),
