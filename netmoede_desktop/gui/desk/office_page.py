@@ -66,9 +66,16 @@ class ToNewRehearsal:
     """Lead a new øvemøde, from its roll call."""
 
 
-Destination = (
-    ToOverview | ToCases | ToCase | ToPreparation | ToRehearsal | ToSettings | ToMeeting | ToMinutes | ToNewRehearsal
-)
+@dataclass(frozen=True, slots=True)
+class ToGuide:
+    """The guide; `back` is the destination its way back leads to."""
+
+    back: "Destination"
+
+
+#: What has a page in the office window.
+PageDestination = ToOverview | ToCases | ToCase | ToPreparation | ToRehearsal | ToSettings | ToGuide
+Destination = PageDestination | ToMeeting | ToMinutes | ToNewRehearsal
 
 
 class OfficePage(QWidget):

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from netmoede_desktop.gui.desk.office_page import Destination, ToCases, ToNewRehearsal
+from netmoede_desktop.gui.desk.office_page import Destination, ToCases, ToGuide, ToNewRehearsal, ToOverview
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.layout.frames import Surface, row
 from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
@@ -38,6 +38,7 @@ class FirstDoors(QWidget):
         super().__init__()
         self.case_button = Button(t.gettext("Lav din første sag"), look, ButtonKind.PRIMARY, key="1")
         self.rehearsal_button = Button(t.gettext("Prøv et øvemøde"), look, key="2")
+        self.guide_button = Button(t.gettext("Vejledning"), look, ButtonKind.QUIET, key="F1")
         self._buttons = (self.case_button, self.rehearsal_button)
         self._keys = [QShortcut(QKeySequence(str(number)), self) for number in range(1, len(self._buttons) + 1)]
         self._pictures = (TableSketch(BEFORE, look), TableSketch(DURING, look, play=True))
@@ -67,10 +68,11 @@ class FirstDoors(QWidget):
         column.setContentsMargins(0, look.px(8), 0, 0)
         column.setSpacing(look.px(24))
         column.addLayout(self._doors)
-        column.addLayout(row(LockSign(look), kept, spacing=look.px(10)))
+        column.addLayout(row(LockSign(look), kept, self.guide_button, spacing=look.px(10)))
         self._connect()
 
     def _connect(self) -> None:
+        self.guide_button.clicked.connect(lambda: self.chosen.emit(ToGuide(ToOverview())))
         places: tuple[Destination, ...] = (ToCases(new=True), ToNewRehearsal())
         for button, key, place in zip(self._buttons, self._keys, places, strict=True):
             button.clicked.connect(lambda _=False, place=place: self.chosen.emit(place))

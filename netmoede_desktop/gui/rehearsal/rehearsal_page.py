@@ -3,10 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
-from netmoede_desktop.gui.desk.office_page import OfficePage, ToNewRehearsal
+from netmoede_desktop.gui.desk.office_page import OfficePage, ToGuide, ToNewRehearsal, ToRehearsal
 from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
-from netmoede_desktop.gui.kit.layout.frames import ScrollColumn, Surface, row
+from netmoede_desktop.gui.kit.layout.frames import Surface, row
+from netmoede_desktop.gui.kit.layout.reading_column import ReadingColumn
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.localization.catalogue import translatable
 
@@ -31,6 +32,7 @@ class RehearsalPage(OfficePage):
         super().__init__()
         look, t = context.look, context.t
         self.start = Button(t.gettext("Begynd øvemødet"), look, ButtonKind.GO)
+        self.guide = Button(t.gettext("Vejledning"), look, ButtonKind.QUIET, key="F1")
         about = t.gettext(
             "Du leder et helt møde med en opdigtet familie, i de samme vinduer og med de samme taster som et rigtigt. "
             "Det begynder med »Hvem er her?«, og du kan lukke det når som helst."
@@ -42,20 +44,20 @@ class RehearsalPage(OfficePage):
         card = Surface("card", look, padding=24, spacing=12)
         card.column.addWidget(Label(about, Tone.BODY))
         card.column.addWidget(Label(kept, Tone.BODY))
-        card.column.addLayout(row(self.start, None))
+        card.column.addLayout(row(self.start, self.guide, None, spacing=look.px(12)))
         tries = Surface("card", look, padding=24, spacing=8)
         tries.column.addWidget(Label(t.gettext("Prøv for eksempel"), Tone.HEADING))
         for sentence in _TRIES:
             tries.column.addWidget(Label("– " + t.gettext(sentence), Tone.BODY))
-        scroll = ScrollColumn(look, padding=24, spacing=16)
+        scroll = ReadingColumn(look, _WIDEST)
         scroll.column.addWidget(Label(t.gettext("Øvemøde"), Tone.TITLE))
         for surface in (card, tries):
-            surface.setMaximumWidth(look.px(_WIDEST))
             scroll.column.addWidget(surface)
         scroll.column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
+        self.guide.clicked.connect(lambda: self.navigation_requested.emit(ToGuide(ToRehearsal())))
         self.start.clicked.connect(lambda: self.navigation_requested.emit(ToNewRehearsal()))
 
     def focus_first(self) -> None:

@@ -14,11 +14,14 @@ from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QVBoxLayo
 from netmoede_desktop.gui.cases.case_page import CasePage
 from netmoede_desktop.gui.cases.cases_page import CasesPage
 from netmoede_desktop.gui.desk.dialogs import Dialogs, QtDialogs
+from netmoede_desktop.gui.desk.keys import load_keys
 from netmoede_desktop.gui.desk.office_page import (
     Destination,
     OfficePage,
+    PageDestination,
     ToCase,
     ToCases,
+    ToGuide,
     ToMeeting,
     ToMinutes,
     ToNewRehearsal,
@@ -28,6 +31,7 @@ from netmoede_desktop.gui.desk.office_page import (
     ToSettings,
 )
 from netmoede_desktop.gui.desk.page_context import PageContext
+from netmoede_desktop.gui.guide.guide_page import GuidePage
 from netmoede_desktop.gui.kit.layout.frames import Hairline
 from netmoede_desktop.gui.kit.speech.voice import announce
 from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
@@ -81,6 +85,7 @@ class OfficeWindow(QMainWindow):
         self._place: Destination = ToOverview()
         self._page: OfficePage | None = None
         self._cache: dict[type[Destination], OfficePage] = {}
+        self._before_guide: object = None
         self._ended = self._shown_before = False
         look = context.look
         self.setMinimumSize(*_LEAST)
@@ -118,6 +123,7 @@ class OfficeWindow(QMainWindow):
         self._sidebar.pressed.connect(lambda name: self._press(SidebarItem(name)))
         self._notice.acted.connect(lambda: self.show_message(""))
         QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self._ask_to_lock)
+        QShortcut(QKeySequence("F1"), self).activated.connect(self._toggle_guide)
 
     # -- for the session
 
@@ -149,11 +155,21 @@ class OfficeWindow(QMainWindow):
                 self.minutes.emit(meeting)
             case ToNewRehearsal():
                 self.rehearsal.emit()
-            case ToOverview() | ToCases() | ToCase() | ToPreparation() | ToRehearsal() | ToSettings():
-                self._place = place
-                self._show(self._page_of(place))
+            case ToOverview() | ToCases() | ToCase() | ToPreparation() | ToRehearsal() | ToSettings() | ToGuide():
+                self._go_to(place)
             case _:
                 assert_never(place)
+
+    def _go_to(self, place: PageDestination) -> None:
+        """Show the page of a destination; one that the guide was opened from is as it was before."""
+        before, left = self._place, None if self._page is None else self._page.view_state
+        self._place = place
+        self._show(self._page_of(place))
+        if isinstance(place, ToGuide):
+            self._before_guide = left
+        elif isinstance(before, ToGuide) and before.back == place and self._page is not None:
+            self._context.lane.finish()
+            self._page.restore_view_state(self._before_guide)
 
     def show_message(self, sentence: str) -> None:
         """Show a message above the page; "" clears it."""
@@ -222,6 +238,9 @@ class OfficeWindow(QMainWindow):
             case _:
                 assert_never(place)
 
+    def _toggle_guide(self) -> None:
+        self.navigate_to(self._place.back if isinstance(self._place, ToGuide) else ToGuide(self._place))
+
     def _ask_to_lock(self) -> None:
         if self.save():
             self.lock_asked.emit()
@@ -231,7 +250,7 @@ class OfficeWindow(QMainWindow):
 
     # -- pages
 
-    def _page_of(self, place: ToOverview | ToCases | ToCase | ToPreparation | ToRehearsal | ToSettings) -> OfficePage:
+    def _page_of(self, place: PageDestination) -> OfficePage:
         """Return the page of a destination: overview, list and settings are cached, others are created each time."""
         match place:
             case ToOverview():
@@ -245,6 +264,8 @@ class OfficeWindow(QMainWindow):
                 return self._made(CasePage(self._context, case, new=new))
             case ToPreparation(meeting=meeting):
                 return self._made(PreparationPage(self._context, meeting))
+            case ToGuide(back=back):
+                return self._made(GuidePage(self._context, load_keys(self._key_file), back))
             case ToRehearsal():
                 return self._cached(ToRehearsal, lambda: RehearsalPage(self._context))
             case ToSettings():
@@ -315,6 +336,8 @@ def _title(place: Destination, t: Translator) -> str:
             return t.gettext("En sag")
         case ToPreparation():
             return t.gettext("Forberedelse")
+        case ToGuide():
+            return t.gettext("Vejledning")
         case ToRehearsal():
             return t.gettext("Øvemøde")
         case ToSettings():
@@ -328,6 +351,8 @@ def _sidebar_item(place: Destination) -> SidebarItem:
     match place:
         case ToCases() | ToCase() | ToPreparation():
             return SidebarItem.CASES
+        case ToGuide(back=back):
+            return _sidebar_item(back)
         case ToRehearsal():
             return SidebarItem.REHEARSAL
         case ToSettings():

@@ -19,6 +19,7 @@ from netmoede_desktop.gui.meeting.roll_call.newcomer_form import NewcomerForm
 from netmoede_desktop.gui.meeting.roll_call.roll_call_page import RollCallPage
 from netmoede_desktop.gui.meeting.window.messages.veil import Veil
 from netmoede_desktop.gui.meeting.window.page_makers import go_to, stop_early
+from netmoede_desktop.gui.meeting.window.pages import PageKind
 from netmoede_desktop.gui.meeting.window.questions.question_bar import QuestionBar
 from netmoede_desktop.gui.shell.rehearsal import RehearsalStrip
 from tests.gui.every_page.opened_meetings import CROWD, Meeting, sight
@@ -356,6 +357,7 @@ MEETING_SIGHTS = (
     sight("everything else", _speaking(), _asked(None)),
     sight("the keys", _speaking(), _pressed(Action.HELP)),
     sight("an øvemøde", _speaking(), _rehearsed),
+    sight("the guide, beside the meeting", _speaking(), lambda meeting: meeting.window.show_page(PageKind.GUIDE)),
     sight("the conduct card, beside a note", _speaking(), _pressed(Action.NOTE, Action.CARD)),
     sight("the conduct card, its next page", _speaking(), _pressed(Action.NOTE, Action.CARD, Action.CARD)),
     sight("the conduct card, beside an agreement", _agreed(5), _pressed(Action.AGREEMENT, Action.CARD)),

@@ -17,6 +17,7 @@ from netmoede_desktop.gui.desk.office_page import (
     Destination,
     ToCase,
     ToCases,
+    ToGuide,
     ToOverview,
     ToPreparation,
     ToRehearsal,
@@ -336,6 +337,10 @@ def _rehearsal(office: Office) -> None:
     office.go_to(ToRehearsal())
 
 
+def _guide(office: Office) -> None:
+    office.go_to(ToGuide(ToCases()))
+
+
 OFFICE_SIGHTS = (
     sight("nothing yet", _nothing),
     sight("much ahead", _much),
@@ -367,6 +372,7 @@ OFFICE_SIGHTS = (
     sight("time and place", prepared(PreparationStep.TIME)),
     sight("a meeting that has begun", _begun),
     sight("the øvemøde", _rehearsal),
+    sight("the guide", _guide),
     sight("settings", settings),
     sight("a passphrase too short", _wrong_passphrase),
     sight("a new code", _new_code),

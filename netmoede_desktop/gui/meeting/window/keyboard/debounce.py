@@ -1,6 +1,6 @@
 """Which presses count: a key held down acts once, a *videre* that bounces counts once, Esc Esc is a time-out.
 
-Any other Esc closes a question, the conduct card or the help page, or leads back to the table.
+Any other Esc closes a question, the conduct card, the keys or the guide, or leads back to the table.
 """
 
 from collections.abc import Callable
@@ -79,11 +79,11 @@ class Escapes:
         self._back = back
 
     def first(self) -> bool:
-        """Close the question, the conduct card or the help page; False if none is open: the page gets this Esc."""
+        """Close the question, the conduct card, the keys or the guide; False without any: the page gets this Esc."""
         if self._overlay.question_bar.question:
             self._overlay.question_bar.close_ask()
         elif not self._card.dismiss():
-            if self._pages.choice.now(self._port.view) is not PageKind.HELP:
+            if self._pages.choice.now(self._port.view) not in (PageKind.HELP, PageKind.GUIDE):
                 return False
             self._back()
         self._debouncer.escape_spent()
