@@ -154,6 +154,7 @@ class OfficeWindow(QMainWindow):
             case ToMinutes(meeting=meeting):
                 self.minutes.emit(meeting)
             case ToNewRehearsal():
+                self.show_message(self._context.t.gettext("Øvemødet åbner."))
                 self.rehearsal.emit()
             case ToOverview() | ToCases() | ToCase() | ToPreparation() | ToRehearsal() | ToSettings() | ToGuide():
                 self._go_to(place)

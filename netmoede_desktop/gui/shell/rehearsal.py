@@ -49,9 +49,13 @@ class Rehearsal(QObject):
         return isinstance(part, LedMeeting) and self.owns(part.meeting)
 
     def open(self) -> None:
-        """Make a new øvemøde in the lane, then emit `opened` or `failed`. Does nothing while there is one."""
-        if self._opening or self._held is not None:
+        """Make a new øvemøde in the lane, then emit `opened` or `failed`; one whose windows failed is deleted first.
+
+        Does nothing while one is being made.
+        """
+        if self._opening:
             return
+        self.end()
         self._opening = True
         self._lane.run(self._make, self._emit_opened, self._emit_failed)
 

@@ -55,6 +55,7 @@ def rehearsed(one: Opened, qtbot: QtBot) -> MeetingWindow:
     page = one.office.page
     assert isinstance(page, RehearsalPage)
     QTest.keyClick(page.start, Qt.Key.Key_Return)
+    assert "Øvemødet åbner." in read_labels(one.office)
     qtbot.waitUntil(lambda: one.session.led is not None)
     window = one.session.window
     assert isinstance(window, MeetingWindow)
@@ -171,6 +172,23 @@ def test_in_another_size_it_goes_on_over_its_own_vault(one: Opened, temporary: P
     one.led.window.close()
     one.session._lane.finish()
     assert left(temporary) == []
+
+
+def test_one_whose_window_cannot_be_opened_is_told_of_and_the_next_one_can(
+    one: Opened, temporary: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> NoReturn:
+        raise DiskFull
+
+    with monkeypatch.context() as broken:
+        broken.setattr("netmoede_desktop.gui.shell.session.LedMeeting.__init__", full)
+        one.office.navigate_to(ToNewRehearsal())
+        one.session._lane.finish()
+        one.session._lane.finish()
+    assert one.session.led is None
+    assert left(temporary) == []
+    rehearsed(one, qtbot)
+    assert len(left(temporary)) == 1
 
 
 def test_while_a_meeting_runs_there_is_no_rehearsal(one: Opened, temporary: Path, qtbot: QtBot) -> None:

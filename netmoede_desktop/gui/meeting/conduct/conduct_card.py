@@ -109,7 +109,7 @@ class ConductCard(Surface):
         else:
             self.dismiss()
             return
-        announce(self, ". ".join((self._t.gettext("Huskekort"), *self.texts)))
+        announce(self, "\n".join((self._t.gettext("Huskekort"), *self.texts)))
 
     def dismiss(self) -> bool:
         """Hide the card; return False if it was hidden."""
