@@ -13,7 +13,15 @@ from installer.pictures.hands import presses, types
 from installer.pictures.world import MORNING, SHOWN_PROFILE, World, hold, open_world, plan_scenario, play_until
 from netmoede_desktop.domain.meeting.commands import GoOn
 from netmoede_desktop.domain.people.people import Person, Role
-from netmoede_desktop.gui.desk.office_page import ToCase, ToCases, ToOverview, ToPreparation, ToSettings
+from netmoede_desktop.gui.desk.office_page import (
+    ToCase,
+    ToCases,
+    ToGuide,
+    ToOverview,
+    ToPreparation,
+    ToRehearsal,
+    ToSettings,
+)
 from netmoede_desktop.gui.overview.going_on import GoingOn, RoomSees, going_on, nothing_goes_on
 from netmoede_desktop.gui.preparation.people.people_page import PeoplePage
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
@@ -30,7 +38,7 @@ from netmoede_desktop.services.settings.preferences import Preferences, ThemeCho
 
 Kind = TypeVar("Kind")
 
-FIRST_NAMES = ("overblik-tomt",)
+FIRST_NAMES = ("overblik-tomt", "vejledning", "oevemoede")
 NAMES = (
     "overblik",
     "sager",
@@ -68,10 +76,14 @@ class _Ids:
 
 
 def shoot_first(camera: Camera) -> None:
-    """Take the overview of an empty vault."""
+    """Take the overview of an empty vault, the guide, and the page of the øvemøde."""
     with open_world() as world:
         window = _window(camera, world)
         camera.take(window, "overblik-tomt")
+        for place, name in ((ToGuide(ToOverview()), "vejledning"), (ToRehearsal(), "oevemoede")):
+            window.navigate_to(place)
+            _rest(camera, world)
+            camera.take(window, name)
         camera.end(window)
 
 

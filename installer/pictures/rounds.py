@@ -30,6 +30,7 @@ NAMES = (
     "moede-pause",
     "moede-sloer",
     "moede-taster",
+    "moede-huskekort",
 )
 INTERPRETER_NAMES = ("moede-tolk",)
 GAP_NAMES = ("moede-hul",)
@@ -66,6 +67,9 @@ def shoot(camera: Camera) -> None:
         leader.window.lift_veil()
         leader.press(Action.HELP)
         camera.take(leader.window, "moede-taster")
+        leader.press(Action.TABLE)
+        leader.press(Action.CARD)
+        camera.take(leader.window, "moede-huskekort")
 
 
 def _turn(camera: Camera, leader: Leader) -> None:

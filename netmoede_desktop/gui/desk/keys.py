@@ -42,6 +42,7 @@ class Action(StrEnum):
     LOCK = "laas"
     ACUTE = "akut"
     HELP = "hjaelp"
+    CARD = "huskekort"
     TABLE = "bordet"
     NEXT_PART = "naeste-del"
 
@@ -75,6 +76,7 @@ DEFAULT_KEYS: Mapping[Action, str] = {
     Action.LOCK: "Ctrl+L",
     Action.ACUTE: "Ctrl+F1",
     Action.HELP: "F1",
+    Action.CARD: "Shift+F1",
     Action.TABLE: "Ctrl+B",
     Action.NEXT_PART: "Shift+PgDown",
 }

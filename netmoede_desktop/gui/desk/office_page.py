@@ -57,7 +57,26 @@ class ToMinutes:
     meeting: str
 
 
-Destination = ToOverview | ToCases | ToCase | ToPreparation | ToSettings | ToMeeting | ToMinutes
+@dataclass(frozen=True, slots=True)
+class ToRehearsal:
+    """The page of the øvemøde."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToNewRehearsal:
+    """Lead a new øvemøde, from its roll call."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToGuide:
+    """The guide; `back` is the destination its way back leads to."""
+
+    back: "Destination"
+
+
+#: What has a page in the office window.
+PageDestination = ToOverview | ToCases | ToCase | ToPreparation | ToRehearsal | ToSettings | ToGuide
+Destination = PageDestination | ToMeeting | ToMinutes | ToNewRehearsal
 
 
 class OfficePage(QWidget):

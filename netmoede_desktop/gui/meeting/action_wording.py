@@ -31,6 +31,7 @@ _ACTIONS = {
     Action.LOCK: translatable("Lås"),
     Action.ACUTE: translatable("Akut bekymring"),
     Action.HELP: translatable("Taster"),
+    Action.CARD: translatable("Huskekort"),
     Action.TABLE: translatable("Bordet"),
     Action.NEXT_PART: translatable("Næste del"),
 }

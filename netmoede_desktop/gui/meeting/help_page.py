@@ -1,5 +1,6 @@
 """F1: every key of the meeting as it is in effect here, and where keys can be changed."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QVBoxLayout, QWidget
 
@@ -62,6 +63,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[Action, str], ...]], ...] = (
             (Action.VEIL, translatable("dæk din egen skærm til; Esc viser den igen")),
             (Action.LOCK, translatable("gem alt, og lås programmet")),
             (Action.ACUTE, translatable("kommunens nummer ved akut bekymring")),
+            (Action.CARD, translatable("sådan leder du et møde; du kan skrive imens")),
             (Action.HELP, translatable("denne side")),
         ),
     ),
@@ -75,6 +77,9 @@ def grouped_actions(t: Translator) -> tuple[tuple[str, tuple[Action, ...]], ...]
 
 class HelpPage(MeetingPage):
     """All keys in two columns; it changes nothing and knows nothing of the meeting."""
+
+    guide_asked = Signal()
+    """Emitted to go on to the guide."""
 
     def __init__(self, keys: KeyMap, look: Look, t: Translator, *, key_file: str = "") -> None:
         """Make it; `key_file` is the full name of the file that keys can be changed in."""
@@ -103,8 +108,9 @@ class HelpPage(MeetingPage):
         """Nothing here depends on the meeting."""
 
     def bar(self) -> tuple[tuple[BarItem, ...], tuple[BarItem, ...]]:
-        """The way back."""
-        return (), (BarItem(action=Action.TABLE),)
+        """The way on to the guide, and the way back."""
+        guide = BarItem(label=self._t.gettext("Vejledning"), press=self.guide_asked.emit)
+        return (guide,), (BarItem(action=Action.TABLE),)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """One column where two find no room."""

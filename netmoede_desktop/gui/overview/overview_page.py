@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 from netmoede_desktop.gui.desk.office_page import OfficePage, ToCase, ToCases, ToMeeting, ToMinutes, ToPreparation
 from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
-from netmoede_desktop.gui.kit.layout.frames import ScrollColumn, Surface, row
+from netmoede_desktop.gui.kit.layout.frames import ScrollColumn, row
 from netmoede_desktop.gui.kit.layout.tab_order import set_tab_order
 from netmoede_desktop.gui.kit.lists.list_card import ListCard
 from netmoede_desktop.gui.kit.lists.value_table import Column
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.overview import overview_rows as rows
+from netmoede_desktop.gui.overview.first_doors import FirstDoors
 from netmoede_desktop.gui.overview.going_on import GoingOn, nothing_goes_on
 from netmoede_desktop.gui.overview.going_on_card import GoingOnCard
 from netmoede_desktop.gui.overview.meeting_card import MeetingCard
@@ -51,12 +52,7 @@ class OverviewPage(OfficePage):
         self._day = Label(" ", Tone.MUTED)
         self.new_case = Button(t.gettext("Ny sag"), look, ButtonKind.PRIMARY)
         self.going_on_card = GoingOnCard(look, t)
-        self.first = Surface("card-current", look, padding=24, spacing=10)
-        self.first.column.addWidget(Label(t.gettext("Her er ingen møder endnu"), Tone.HEADING))
-        hint = t.gettext("Lav din første sag. Så kan du lave et møde i den og tilføje dem, der skal med.")
-        self.first.column.addWidget(Label(hint, Tone.BODY))
-        self.first_button = Button(t.gettext("Lav din første sag"), look, ButtonKind.PRIMARY)
-        self.first.column.addLayout(row(self.first_button, None))
+        self.doors = FirstDoors(look, t)
         self._build_lists()
         self._lay_out()
 
@@ -121,18 +117,18 @@ class OverviewPage(OfficePage):
         scroll.column.addLayout(top)
         scroll.column.addWidget(self.going_on_card)
         scroll.column.addLayout(self._today)
-        scroll.column.addWidget(self.first)
+        scroll.column.addWidget(self.doors)
         scroll.column.addLayout(self._columns)
         scroll.column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
-        for hidden in (self.going_on_card, self.first, self.missed):
+        for hidden in (self.going_on_card, self.doors, self.missed):
             hidden.hide()
 
     def _connect(self) -> None:
-        for button in (self.new_case, self.first_button):
-            button.clicked.connect(lambda: self.navigation_requested.emit(ToCases(new=True)))
+        self.new_case.clicked.connect(lambda: self.navigation_requested.emit(ToCases(new=True)))
+        self.doors.chosen.connect(self.navigation_requested)
         self.going_on_card.asked.connect(self._resume_meeting)
         for card in (self.coming, self.missed):
             card.opened.connect(self._prepare)
@@ -151,7 +147,8 @@ class OverviewPage(OfficePage):
         if self._going_on is not None:
             self.going_on_card.button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        stop = self._cards[0].first if self._cards else self.first_button if self.first.isVisible() else self.new_case
+        first = self.doors.case_button if self.doors.isVisible() else self.new_case
+        stop = self._cards[0].first if self._cards else first
         stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -161,6 +158,7 @@ class OverviewPage(OfficePage):
         directions = QBoxLayout.Direction
         self._columns.setDirection(directions.TopToBottom if self._compact else directions.LeftToRight)
         self.going_on_card.lay_out(compact=self._compact)
+        self.doors.lay_out(compact=self._compact)
         for card in self._cards:
             card.lay_out(compact=self._compact)
 
@@ -212,9 +210,11 @@ class OverviewPage(OfficePage):
     def _show(self, found: Overview, cases: int, today: date) -> None:
         t = self._context.t
         going_on = self._going_on
-        self._title.setText(rows.day_title(today, t))
+        empty = not cases and going_on is None
+        self._title.setText(t.gettext("Velkommen") if empty else rows.day_title(today, t))
         if going_on is None:
-            self._day.setText(rows.day_sentence(found, t))
+            hint = t.gettext("Her er ikke noget endnu. Vælg det, du kom for.")
+            self._day.setText(hint if empty else rows.day_sentence(found, t))
         if (found, going_on) != self._shown:
             self._shown = (found, going_on)
             self._show_today([one for one in (*found.running, *found.today, *found.held) if one.id != going_on], today)
@@ -223,8 +223,8 @@ class OverviewPage(OfficePage):
             self.minutes.show_rows(rows.minutes_rows(found.unapproved, today, t), total=found.unapproved_total)
             self.due.show_rows(rows.due_rows(found.due, today, t))
         self.missed.setVisible(bool(found.missed))
-        self.first.setVisible(not cases)
-        untouched = self.new_case.hasFocus() or self.first_button.hasFocus()
+        untouched = self.new_case.hasFocus() or (self.doors.has_focus and not empty)
+        self.doors.setVisible(empty)
         self.new_case.setVisible(bool(cases) and going_on is None)
         if untouched:
             self.focus_first()
@@ -241,7 +241,7 @@ class OverviewPage(OfficePage):
         for card in self._cards:
             self._today.addWidget(card)
             card.show()
-        below = (self.first, self.coming, self.missed, self.due, self.minutes)
+        below = (self.doors, self.coming, self.missed, self.due, self.minutes)
         set_tab_order(self.new_case, self.going_on_card, *self._cards, *below)
 
     def _card(self, meeting: OverviewMeeting, today: date) -> MeetingCard:

@@ -245,6 +245,16 @@ class LedMeeting(QObject):
         self.projector.open(screen)
         self._announce_curtain()
 
+    def restore_room(self, before: "LedMeeting") -> None:
+        """Open the room's window where that of the replaced one is, behind its curtain if it was let down by hand."""
+        screen = before.room_screen
+        if screen is None:
+            return
+        if CurtainReason.BY_HAND in before.projector.reasons:
+            self.open_behind_curtain(screen)
+        else:
+            self.toggle_audience()
+
     def toggle_audience(self) -> None:
         """Open the room's window, or close it."""
         if self.projector.is_open:

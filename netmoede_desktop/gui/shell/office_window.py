@@ -1,4 +1,4 @@
-"""The office window: the overview, the sager, the preparation of a meeting, the settings.
+"""The office window: the overview, the sager, the preparation of a meeting, the øvemøde, the settings.
 
 A sidebar at the left, the current page beside it. A page is created when it is first navigated to.
 """
@@ -15,18 +15,24 @@ from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.gui.cases.case_page import CasePage
 from netmoede_desktop.gui.cases.cases_page import CasesPage
 from netmoede_desktop.gui.desk.dialogs import Dialogs, QtDialogs
+from netmoede_desktop.gui.desk.keys import load_keys
 from netmoede_desktop.gui.desk.office_page import (
     Destination,
     OfficePage,
+    PageDestination,
     ToCase,
     ToCases,
+    ToGuide,
     ToMeeting,
     ToMinutes,
+    ToNewRehearsal,
     ToOverview,
     ToPreparation,
+    ToRehearsal,
     ToSettings,
 )
 from netmoede_desktop.gui.desk.page_context import PageContext
+from netmoede_desktop.gui.guide.guide_page import GuidePage
 from netmoede_desktop.gui.kit.buttons.buttons import Button
 from netmoede_desktop.gui.kit.layout.frames import Hairline, Surface
 from netmoede_desktop.gui.kit.speech.voice import announce
@@ -34,6 +40,7 @@ from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
 from netmoede_desktop.gui.overview.going_on import GoingOn, nothing_goes_on
 from netmoede_desktop.gui.overview.overview_page import OverviewPage
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
+from netmoede_desktop.gui.rehearsal.rehearsal_page import RehearsalPage
 from netmoede_desktop.gui.settings.card import failure_sentence
 from netmoede_desktop.gui.settings.new_code_page import NewCodePage
 from netmoede_desktop.gui.settings.settings_page import SettingsPage
@@ -56,6 +63,8 @@ class OfficeWindow(QMainWindow):
     """Emitted with the id of a meeting to lead."""
     minutes = Signal(str)
     """Emitted with the id of a meeting whose referat is to be shown."""
+    rehearsal = Signal()
+    """Emitted to lead an øvemøde."""
     lock_asked = Signal()
     look_requested = Signal(object)
     """Emitted with the `Preferences` to rebuild the windows with."""
@@ -80,6 +89,7 @@ class OfficeWindow(QMainWindow):
         self._place: Destination = ToOverview()
         self._page: OfficePage | None = None
         self._cache: dict[type[Destination], OfficePage] = {}
+        self._before_guide: object = None
         self._ended = self._shown_before = False
         look = context.look
         self.setMinimumSize(*_LEAST)
@@ -125,6 +135,7 @@ class OfficeWindow(QMainWindow):
         self.menu.clicked.connect(self._turn_menu)
         self._notice.acted.connect(lambda: self.show_message(""))
         QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self._ask_to_lock)
+        QShortcut(QKeySequence("F1"), self).activated.connect(self._toggle_guide)
 
     # -- for the session
 
@@ -154,9 +165,11 @@ class OfficeWindow(QMainWindow):
                 self._lead(meeting)
             case ToMinutes(meeting=meeting):
                 self.minutes.emit(meeting)
-            case ToOverview() | ToCases() | ToCase() | ToPreparation() | ToSettings():
-                self._place = place
-                self._show(self._page_of(place))
+            case ToNewRehearsal():
+                self.show_message(self._context.t.gettext("Øvemødet åbner."))
+                self.rehearsal.emit()
+            case ToOverview() | ToCases() | ToCase() | ToPreparation() | ToRehearsal() | ToSettings() | ToGuide():
+                self._go_to(place)
             case _:
                 assert_never(place)
 
@@ -171,6 +184,17 @@ class OfficeWindow(QMainWindow):
             self.navigate_to(ToPreparation(meeting, starting=True))
         else:
             self.lead.emit(meeting)
+
+    def _go_to(self, place: PageDestination) -> None:
+        """Show the page of a destination; one that the guide was opened from is as it was before."""
+        before, left = self._place, None if self._page is None else self._page.view_state
+        self._place = place
+        self._show(self._page_of(place))
+        if isinstance(place, ToGuide):
+            self._before_guide = left
+        elif isinstance(before, ToGuide) and before.back == place and self._page is not None:
+            self._context.lane.finish()
+            self._page.restore_view_state(self._before_guide)
 
     def show_message(self, sentence: str) -> None:
         """Show a message above the page; "" clears it."""
@@ -255,12 +279,17 @@ class OfficeWindow(QMainWindow):
                 self.navigate_to(ToOverview())
             case SidebarItem.CASES:
                 self.navigate_to(ToCases())
+            case SidebarItem.REHEARSAL:
+                self.navigate_to(ToRehearsal())
             case SidebarItem.SETTINGS:
                 self.navigate_to(ToSettings())
             case SidebarItem.LOCK:
                 self._ask_to_lock()
             case _:
                 assert_never(place)
+
+    def _toggle_guide(self) -> None:
+        self.navigate_to(self._place.back if isinstance(self._place, ToGuide) else ToGuide(self._place))
 
     def _ask_to_lock(self) -> None:
         if self.save():
@@ -271,7 +300,7 @@ class OfficeWindow(QMainWindow):
 
     # -- pages
 
-    def _page_of(self, place: ToOverview | ToCases | ToCase | ToPreparation | ToSettings) -> OfficePage:
+    def _page_of(self, place: PageDestination) -> OfficePage:
         """Return the page of a destination: overview, list and settings are cached, others are created each time."""
         match place:
             case ToOverview():
@@ -285,6 +314,10 @@ class OfficeWindow(QMainWindow):
                 return self._made(CasePage(self._context, case, new=new))
             case ToPreparation(meeting=meeting, starting=starting):
                 return self._made(PreparationPage(self._context, meeting, starting=starting))
+            case ToGuide(back=back):
+                return self._made(GuidePage(self._context, load_keys(self._key_file), back))
+            case ToRehearsal():
+                return self._cached(ToRehearsal, lambda: RehearsalPage(self._context))
             case ToSettings():
                 return self._cached(ToSettings, self._settings)
             case _:
@@ -355,6 +388,10 @@ def _title(place: Destination, t: Translator) -> str:
             return t.gettext("En sag")
         case ToPreparation():
             return t.gettext("Forberedelse")
+        case ToGuide():
+            return t.gettext("Vejledning")
+        case ToRehearsal():
+            return t.gettext("Øvemøde")
         case ToSettings():
             return t.gettext("Indstillinger")
         case _:
@@ -366,6 +403,10 @@ def _sidebar_item(place: Destination) -> SidebarItem:
     match place:
         case ToCases() | ToCase() | ToPreparation():
             return SidebarItem.CASES
+        case ToGuide(back=back):
+            return _sidebar_item(back)
+        case ToRehearsal():
+            return SidebarItem.REHEARSAL
         case ToSettings():
             return SidebarItem.SETTINGS
         case _:

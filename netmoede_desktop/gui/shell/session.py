@@ -8,20 +8,20 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from netmoede_desktop.gui.desk.dialogs import Dialogs, QtDialogs
-from netmoede_desktop.gui.desk.keys import load_keys
 from netmoede_desktop.gui.desk.office_page import Destination, ToOverview
 from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.gui.kit.layout.placing import ensure_reachable, show_fitted
-from netmoede_desktop.gui.meeting.bridge.gap_watch import GapWatch
 from netmoede_desktop.gui.overview.going_on import GoingOn
 from netmoede_desktop.gui.room.screens import Placing
 from netmoede_desktop.gui.settings.card import failure_sentence
 from netmoede_desktop.gui.shell.giving_way import end_window, restore_page_state
-from netmoede_desktop.gui.shell.led_meeting import LedMeeting, MeetingSurroundings, screens_of_this_machine
+from netmoede_desktop.gui.shell.led_meeting import LedMeeting, screens_of_this_machine
 from netmoede_desktop.gui.shell.locking import Reaction, Trigger, idle_limit, lock, reaction
 from netmoede_desktop.gui.shell.looks import Looks, bind_scale_keys
+from netmoede_desktop.gui.shell.meeting_surroundings import KEY_FILE, meeting_surroundings
 from netmoede_desktop.gui.shell.office_window import OfficeWindow
 from netmoede_desktop.gui.shell.qt_words import install_qt_translations
+from netmoede_desktop.gui.shell.rehearsal import Rehearsal, label_as_rehearsal
 from netmoede_desktop.gui.shell.watching import Watching
 from netmoede_desktop.gui.shell.world import AppWorld, apply_preferences
 from netmoede_desktop.gui.system.awake import Awake, inhibitor_of_this_machine
@@ -35,8 +35,6 @@ from netmoede_desktop.localization.catalogue import Translator, load
 from netmoede_desktop.localization.problem_wording import problem_sentence
 from netmoede_desktop.services.cases.meeting_list import meeting_to_go_on_with
 from netmoede_desktop.services.methods.method_files import Methods, load_methods
-from netmoede_desktop.services.room.audience import CurtainReason
-from netmoede_desktop.services.settings.acute_number import acute_number
 from netmoede_desktop.services.settings.preferences import MotionChoice, Preferences
 from netmoede_desktop.services.vaults.automatic_backups import AutomaticBackups
 from netmoede_desktop.services.vaults.profiles import municipal_methods
@@ -48,9 +46,6 @@ if TYPE_CHECKING:
 
 #: Loaded when the first window is open: nobody is to wait for it at the end of a meeting.
 _REFERAT = "netmoede_desktop.gui.shell.minutes_window"
-
-#: Where a municipality or a person says which key does what.
-KEY_FILE = "keys.toml"
 
 
 class Session(QObject):
@@ -87,6 +82,7 @@ class Session(QObject):
         self._context = self._page_context(look, t)
         self._screens = screens_of_this_machine()
         self._awake = Awake(inhibitor_of_this_machine())
+        self._rehearsal = Rehearsal(world, self._lane)
         self._office: OfficeWindow | None = None
         self._led: LedMeeting | None = None
         self._aside = False
@@ -98,6 +94,8 @@ class Session(QObject):
         self._watching.reason.connect(self._react)
         self._watching.battery_low.connect(self._show_battery)
         self._screens.settled.connect(self._keep_reachable)
+        self._rehearsal.opened.connect(self._lead_rehearsal)
+        self._rehearsal.failed.connect(lambda error: self._show_in_front(failure_sentence(error, self._context.t)))
 
     # -- for the application
 
@@ -157,6 +155,7 @@ class Session(QObject):
             self._office.end()
         self._lane.finish()
         self._lane.close()
+        self._rehearsal.close()
         self._vault.close()
 
     # -- windows
@@ -176,11 +175,11 @@ class Session(QObject):
 
     def _create_office(self) -> OfficeWindow:
         file = self._world.profile / KEY_FILE
-        office = OfficeWindow(
-            self._context, self._looks.requested, file, self._other_screens(), going_on=self._running_meeting
-        )
+        screens = tuple(screen.name for screen in self._screens.all()[1:])
+        office = OfficeWindow(self._context, self._looks.requested, file, screens, going_on=self._running_meeting)
         office.lead.connect(self._lead)
         office.minutes.connect(self._show_minutes)
+        office.rehearsal.connect(lambda: self._rehearsal.open() if self._is_led("") else None)
         office.lock_asked.connect(lambda: self._react(Trigger.KEY))
         office.look_requested.connect(self._looks.request)
         self._looks.request_changed.connect(office.show_preferences)
@@ -195,35 +194,35 @@ class Session(QObject):
             self._return_to_meeting(self._led, meeting)
             return
         try:
-            led = LedMeeting(self._context, meeting, self._meeting_surroundings(), before)
+            context = self._rehearsal.context(meeting, self._context)
+            looks = self._looks.applied
+            around = meeting_surroundings(self._world, self._vault, self._screens, self._awake, looks)
+            led = LedMeeting(context, meeting, around, before)
         except (KeyError, StorageProblem) as problem:
             self._show_office()  # also where it was to be the first window: a program without one ends
             self._show_in_office(problem)
             return
-        led.left.connect(self._after_meeting)
-        led.put_aside.connect(self._step_aside)
+        rehearsal = self._rehearsal.owns(meeting)
+        led.left.connect(self._close_rehearsal if rehearsal else self._after_meeting)
+        led.put_aside.connect(self._close_rehearsal if rehearsal else self._step_aside)
         led.told_aside.connect(self._show_in_front)
         led.keyboard_wanted.connect(self._activate_window)
         led.lock_asked.connect(lambda: self._react(Trigger.KEY))
         self._led = led
+        if rehearsal:
+            label_as_rehearsal(led, context)
         bind_scale_keys(led.window, self._looks)
         led.begin()
         if self._office is not None:
             self._office.hide()
-        self._watching.set_idle_limit(idle_limit(in_meeting=True))
+        self._watching.set_idle_limit(idle_limit(in_meeting=not rehearsal))
 
-    def _meeting_surroundings(self) -> MeetingSurroundings:
-        file = self._world.profile / KEY_FILE
-        return MeetingSurroundings(
-            keys=load_keys(file),
-            key_file=str(file),
-            screens=self._screens,
-            awake=self._awake,
-            gaps=GapWatch(self._world.clock),
-            acute_number=acute_number(self._vault),
-            audience_screen=self._looks.applied.audience_screen,
-            sound=self._looks.applied.sound,
-        )
+    def _lead_rehearsal(self, meeting: str) -> None:
+        """Lead the øvemøde that has been made, unless the user has gone on to something else meanwhile."""
+        if self.window is self._office:
+            self._lead(meeting)
+        if not self._rehearsal.leads(self._led):
+            self._rehearsal.end()
 
     def _step_aside(self) -> None:
         """Handle the closing of the meeting's window. A running meeting goes on behind the overview."""
@@ -238,6 +237,14 @@ class Session(QObject):
         self._show_office(ToOverview())
         if not self._aside:
             end_window(led)
+
+    def _close_rehearsal(self) -> None:
+        """Close the øvemøde without a trace, and return to where it was asked for."""
+        led, self._led = self._led, None
+        self._show_office()
+        end_window(led)
+        self._rehearsal.end()
+        self._show_in_front(self._context.t.gettext("Øvemødet er lukket. Intet af det er gemt."))
 
     def _return_to_meeting(self, led: LedMeeting, meeting: str) -> None:
         """Return to the running meeting; no other one can be started meanwhile."""
@@ -254,14 +261,10 @@ class Session(QObject):
 
     def _rebuild_meeting(self, led: LedMeeting) -> None:
         """Rebuild the meeting's windows; the room's is restored too, behind its curtain if that was down."""
-        screen, lowered = led.room_screen, CurtainReason.BY_HAND in led.projector.reasons
         self._led = None
         self._lead(led.meeting, led)
-        if self._led is not None and screen is not None:
-            if lowered:
-                self._led.open_behind_curtain(screen)
-            else:
-                self._led.toggle_audience()
+        if self._led is not None:
+            self._led.restore_room(led)
         end_window(led, self.window)
 
     def _is_led(self, meeting: str) -> bool:
@@ -364,7 +367,7 @@ class Session(QObject):
             self._led.show_message(sentence.format(percent=percent))
 
     def _react(self, trigger: Trigger) -> None:
-        led = None if self._aside else self._led
+        led = None if self._aside or self._rehearsal.leads(self._led) else self._led
         in_meeting = led is not None and led.running
         match reaction(trigger, in_meeting=in_meeting, word_is_given=led is not None and led.word_is_given):
             case Reaction.NOTHING:
@@ -376,23 +379,20 @@ class Session(QObject):
                 self._lock()
 
     def _lock(self) -> None:
-        screen = None if self._led is None else self._led.room_screen
+        screen = None if self._led is None or self._rehearsal.leads(self._led) else self._led.room_screen
         lock(self._save, (self,), lambda: self._replace(screen, self._aside))
         if not self._closed and self._led is not None and not self._aside:
             self._led.cover()
 
     def _save(self) -> bool:
         parts = (self._led, self._minutes, self._office)
-        saved = [part.save() for part in parts if part is not None]
+        saved = [part.save() or self._rehearsal.leads(part) for part in parts if part is not None]
         return all(saved)
 
     def _page_context(self, look: Look, t: Translator) -> PageContext:
         world = self._world
         moving = replaced(look, motion=_motion(self._looks.applied))
         return PageContext(world.profile, self._vault, self._methods, world.clock, self._lane, moving, t)
-
-    def _other_screens(self) -> tuple[str, ...]:
-        return tuple(screen.name for screen in self._screens.all()[1:])
 
 
 def _motion(preferences: Preferences) -> bool:

@@ -20,12 +20,13 @@ class SidebarItem(StrEnum):
 
     OVERVIEW = "overview"
     CASES = "cases"
+    REHEARSAL = "rehearsal"
     SETTINGS = "settings"
     LOCK = "lock"
 
 
 class Sidebar(Surface):
-    """Overblik and Sager above, Indstillinger and Lås below."""
+    """Overblik, Sager and Øvemøde above, Indstillinger and Lås below."""
 
     pressed = Signal(str)
     """Emitted with the value of a `SidebarItem`."""
@@ -39,6 +40,7 @@ class Sidebar(Surface):
         self._items = {
             SidebarItem.OVERVIEW: NavItem(t.gettext("Overblik"), look),
             SidebarItem.CASES: NavItem(t.gettext("Sager"), look),
+            SidebarItem.REHEARSAL: NavItem(t.gettext("Øvemøde"), look),
             SidebarItem.SETTINGS: NavItem(t.gettext("Indstillinger"), look),
             SidebarItem.LOCK: NavItem(t.gettext("Lås"), look, key="Ctrl+L"),
         }

@@ -84,6 +84,10 @@ def _frames(look: Look) -> str:
         f'QFrame[kind="bar"] {{ background: {theme.card}; border: none; }}',
         f'QFrame[kind="panel"] {{ background: {theme.panel}; border: none; }}',
         f'QFrame[kind="paper"] {{ background: {theme.paper}; border: none; }}',
+        (
+            f'QFrame[kind="strip"] {{ background: {theme.petrol_tint}; border: none; '
+            f"border-bottom: {stroke} solid {theme.petrol}; }}"
+        ),
         f'QFrame[kind="hairline"] {{ background: {theme.line}; border: none; }}',
         "QScrollArea { background: transparent; border: none; }",
         "QScrollArea > QWidget > QWidget { background: transparent; }",

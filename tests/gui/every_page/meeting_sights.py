@@ -19,7 +19,9 @@ from netmoede_desktop.gui.meeting.roll_call.newcomer_form import NewcomerForm
 from netmoede_desktop.gui.meeting.roll_call.roll_call_page import RollCallPage
 from netmoede_desktop.gui.meeting.window.messages.veil import Veil
 from netmoede_desktop.gui.meeting.window.page_makers import go_to, stop_early
+from netmoede_desktop.gui.meeting.window.pages import PageKind
 from netmoede_desktop.gui.meeting.window.questions.question_bar import QuestionBar
+from netmoede_desktop.gui.shell.rehearsal import RehearsalStrip
 from tests.gui.every_page.opened_meetings import CROWD, Meeting, sight
 from tests.gui.meeting.rooms import Room, carried, moment
 
@@ -119,6 +121,11 @@ def _ended() -> Room:
 
 def _as_it_is(meeting: Meeting) -> None:
     meeting.window.tick()
+
+
+def _rehearsed(meeting: Meeting) -> None:
+    meeting.window.setMenuWidget(RehearsalStrip(meeting.window._look, meeting.window._t))
+    meeting.press(Action.NOTE)
 
 
 def _words_sent(meeting: Meeting) -> None:
@@ -349,6 +356,12 @@ MEETING_SIGHTS = (
     sight("a person's sheet, and a slip", _speaking(), _sheet(Qt.Key.Key_Return, written="Grxd")),
     sight("everything else", _speaking(), _asked(None)),
     sight("the keys", _speaking(), _pressed(Action.HELP)),
+    sight("an øvemøde", _speaking(), _rehearsed),
+    sight("the guide, beside the meeting", _speaking(), lambda meeting: meeting.window.show_page(PageKind.GUIDE)),
+    sight("the conduct card, beside a note", _speaking(), _pressed(Action.NOTE, Action.CARD)),
+    sight("the conduct card, its next page", _speaking(), _pressed(Action.NOTE, Action.CARD, Action.CARD)),
+    sight("the conduct card, beside an agreement", _agreed(5), _pressed(Action.AGREEMENT, Action.CARD)),
+    sight("the conduct card, at the roll call", _new, _pressed(Action.CARD)),
     sight("the experience", lambda: Room(CROWD).starts().enters("d14"), _as_it_is),
     sight("no agreements", _agreed(0), _as_it_is),
     sight("one agreement", _agreed(1), _as_it_is),

@@ -13,7 +13,16 @@ from netmoede_desktop.domain.meeting.commands import GoOn, StartMeeting
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.gui.cases.case_page import CasePage
 from netmoede_desktop.gui.cases.cases_page import CasesPage
-from netmoede_desktop.gui.desk.office_page import Destination, ToCase, ToCases, ToOverview, ToPreparation, ToSettings
+from netmoede_desktop.gui.desk.office_page import (
+    Destination,
+    ToCase,
+    ToCases,
+    ToGuide,
+    ToOverview,
+    ToPreparation,
+    ToRehearsal,
+    ToSettings,
+)
 from netmoede_desktop.gui.overview.going_on import RoomSees, going_on
 from netmoede_desktop.gui.overview.overview_page import OverviewPage
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
@@ -324,6 +333,14 @@ def _trouble(office: Office) -> None:
     office.window.show_message("Disken er fuld. Det, der var gemt, er der stadig. Gør plads, og prøv igen.")
 
 
+def _rehearsal(office: Office) -> None:
+    office.go_to(ToRehearsal())
+
+
+def _guide(office: Office) -> None:
+    office.go_to(ToGuide(ToCases()))
+
+
 OFFICE_SIGHTS = (
     sight("nothing yet", _nothing),
     sight("much ahead", _much),
@@ -354,6 +371,8 @@ OFFICE_SIGHTS = (
     sight("the seats", _seated),
     sight("time and place", prepared(PreparationStep.TIME)),
     sight("a meeting that has begun", _begun),
+    sight("the øvemøde", _rehearsal),
+    sight("the guide", _guide),
     sight("settings", settings),
     sight("a passphrase too short", _wrong_passphrase),
     sight("a new code", _new_code),

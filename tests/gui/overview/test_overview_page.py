@@ -5,14 +5,24 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.gui.desk.office_page import Destination, ToCase, ToCases, ToMeeting, ToMinutes, ToPreparation
+from netmoede_desktop.gui.desk.office_page import (
+    Destination,
+    ToCase,
+    ToCases,
+    ToMeeting,
+    ToMinutes,
+    ToNewRehearsal,
+    ToPreparation,
+)
 from netmoede_desktop.gui.kit.lists.list_card import ListCard
 from netmoede_desktop.gui.kit.lists.value_table import ValueTable
 from netmoede_desktop.gui.kit.text.labels import Label
 from netmoede_desktop.gui.overview.meeting_card import MeetingCard
 from netmoede_desktop.gui.overview.overview_page import OverviewPage
+from tests.gui.activation import bring_to_front
 from tests.gui.desks import OpenOffice
 from tests.gui.office_stories import PEOPLE, Stories
 
@@ -48,14 +58,50 @@ def words(card: ListCard) -> list[list[str]]:
     return [[cell.text for cell in row.cells] for row in card.table.rows]
 
 
-def test_an_empty_app_says_what_to_do_first(page: OverviewPage, office: OpenOffice, qtbot: QtBot) -> None:
+def test_an_empty_app_has_two_doors_and_nothing_else(page: OverviewPage, office: OpenOffice, qtbot: QtBot) -> None:
     asked = entered(page, office, qtbot)
-    assert "Mandag 23. november" in texts(page)
-    assert "Ingen møder i dag" in texts(page)
-    assert "Her er ingen møder endnu" in texts(page)
+    assert texts(page)[:2] == ["Velkommen", "Her er ikke noget endnu. Vælg det, du kom for."]
+    assert {"Lav din første sag", "Prøv et øvemøde"} <= set(texts(page))
     assert not [table for table in page.findChildren(ValueTable) if table.isVisible()]
-    QTest.mouseClick(page.first_button, Qt.MouseButton.LeftButton)
-    assert asked == [ToCases(new=True)]
+    assert not page.new_case.isVisible()
+    QTest.mouseClick(page.doors.case_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.doors.rehearsal_button, Qt.MouseButton.LeftButton)
+    assert asked == [ToCases(new=True), ToNewRehearsal()]
+
+
+def test_the_doors_answer_to_their_figures_and_the_arrows(page: OverviewPage, office: OpenOffice, qtbot: QtBot) -> None:
+    asked = entered(page, office, qtbot)
+    bring_to_front(page, qtbot)
+    page.focus_first()
+    assert page.doors.case_button.hasFocus()
+    for key, focused in (
+        (Qt.Key.Key_Right, page.doors.rehearsal_button),
+        (Qt.Key.Key_Right, page.doors.case_button),
+        (Qt.Key.Key_Left, page.doors.rehearsal_button),
+        (Qt.Key.Key_Up, page.doors.case_button),
+    ):
+        QTest.keyClick(QApplication.focusWidget() or page, key)
+        assert focused.hasFocus()
+    QTest.keyClick(page, Qt.Key.Key_2)
+    QTest.keyClick(page, Qt.Key.Key_1)
+    assert asked == [ToNewRehearsal(), ToCases(new=True)]
+
+
+def test_the_doors_are_gone_with_the_first_sag_and_so_are_their_figures(
+    page: OverviewPage, office: OpenOffice, stories: Stories, qtbot: QtBot
+) -> None:
+    asked = entered(page, office, qtbot)
+    bring_to_front(page, qtbot)
+    page.focus_first()
+    stories.case()
+    page.enter()
+    office.settle(qtbot)
+    assert not page.doors.isVisible()
+    assert page.new_case.hasFocus()
+    assert "Mandag 23. november" in texts(page)
+    QTest.keyClick(page, Qt.Key.Key_1)
+    QTest.keyClick(page, Qt.Key.Key_2)
+    assert asked == []
 
 
 def test_the_running_meeting_comes_first_and_is_gone_on_with(

@@ -24,12 +24,14 @@ from netmoede_desktop.gui.desk.office_page import (
     ToMinutes,
     ToOverview,
     ToPreparation,
+    ToRehearsal,
     ToSettings,
 )
 from netmoede_desktop.gui.kit.buttons.navigation import NavItem
 from netmoede_desktop.gui.overview.overview_page import OverviewPage
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
 from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep
+from netmoede_desktop.gui.rehearsal.rehearsal_page import RehearsalPage
 from netmoede_desktop.gui.settings.new_code_page import NewCodePage
 from netmoede_desktop.gui.settings.settings_page import SettingsPage
 from netmoede_desktop.gui.shell.office_window import OfficeWindow
@@ -122,8 +124,12 @@ def test_each_place_is_made_when_it_is_gone_to_and_lit(window: OfficeWindow, off
     assert isinstance(window.page, OverviewPage)
     assert window.findChildren(SettingsPage) == []
     items = {item.text(): item for item in window.findChildren(NavItem)}
-    assert list(items) == ["Overblik", "Sager", "Indstillinger", "Lås"]
-    for name, kind, place in (("Sager", CasesPage, ToCases()), ("Indstillinger", SettingsPage, ToSettings())):
+    assert list(items) == ["Overblik", "Sager", "Øvemøde", "Indstillinger", "Lås"]
+    for name, kind, place in (
+        ("Sager", CasesPage, ToCases()),
+        ("Øvemøde", RehearsalPage, ToRehearsal()),
+        ("Indstillinger", SettingsPage, ToSettings()),
+    ):
         QTest.mouseClick(items[name], Qt.MouseButton.LeftButton)
         office.settle(qtbot)
         assert isinstance(window.page, kind)

@@ -16,8 +16,8 @@ from netmoede_desktop.importing import load, one_at_a_time
 
 #: The rooms of the windows, the lower ones first, so that no module brings many others along.
 _ROOMS = (
-    *("theme", "system", "wording", "kit", "desk", "access", "entry"),
-    *("settings", "cases", "overview", "preparation", "meeting", "room", "minutes", "shell"),
+    *("theme", "system", "wording", "kit", "desk", "access", "guide", "entry"),
+    *("settings", "cases", "overview", "preparation", "rehearsal", "meeting", "room", "minutes", "shell"),
 )
 _PACKAGE = "netmoede_desktop"
 

@@ -15,6 +15,7 @@ from netmoede_desktop.gui.desk.keys import Action, KeyMap
 from netmoede_desktop.gui.kit.layout.frames import Hairline
 from netmoede_desktop.gui.kit.layout.tab_order import set_tab_order
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort, MeetingShown
+from netmoede_desktop.gui.meeting.conduct.conduct_card import ConductCard
 from netmoede_desktop.gui.meeting.help_page import key_problem
 from netmoede_desktop.gui.meeting.notes.private_panel import PrivatePort
 from netmoede_desktop.gui.meeting.page import MeetingPage
@@ -99,7 +100,9 @@ class MeetingWindow(QMainWindow):
         self._pages = MeetingPages(page_makers(parts), lambda page: listen_to(page, self), AwayLine(look, t))
         self._seat_menu = SeatMenu(port, self, self._questions, t)
         self._build()
-        self._escapes = Escapes(port, self._pages, self._overlay, self._debouncer, self._actions, self._back)
+        self._escapes = Escapes(
+            port, self._pages, self._overlay, self._card, self._debouncer, self._actions, self._back
+        )
         note = NotePlace(port, self._pages, self._overlay, self._waiting, self.show_page, self.show_message, t)
         self.keyboard: Keyboard = Keyboard(self, self._overlay.question_bar, lambda: self.page, note)
         self._filter = KeyFilter(self, keys, self.keyboard, self.press, self._escapes.first)
@@ -118,6 +121,7 @@ class MeetingWindow(QMainWindow):
         self._bar = BottomBar(self._keys, look, t)
         self.go_button: QWidget = self._bar.go
         self._overlay = Overlay(self._body, look, t)
+        self._card = ConductCard(self._body, self._acute_number, self._keys.shown(Action.CARD), look, t)
         self._gap = GapPanel(self._port, look, t)
         self._undone = UndoneLine(self.press, self._keys, look, t)
         self._waiting = WaitingWords(self._port, lambda: self.table.side.notes, self._keys, look, t)
@@ -132,13 +136,14 @@ class MeetingWindow(QMainWindow):
             column.addWidget(widget)
         column.setStretchFactor(self._body, 1)
         self.setCentralWidget(self._held)
-        set_tab_order(self._overlay, self._bar)
+        set_tab_order(self._card, self._overlay, self._bar)
         # Its own least size, so that no page ever makes the window larger than the screen.
         self.setMinimumSize(*_LEAST_SIZE)
 
     def _connect(self) -> None:
         self._port.shown.connect(self._show)
         SpokenActs(self._port, self._overlay, self._t)
+        self._card.anchor_to(self.keyboard.place)
         self._veil.veiled.connect(self.veiled)
         self._veil.veiled.connect(self.keyboard.cover)
         self._waiting.asked.connect(self.press)
@@ -167,6 +172,7 @@ class MeetingWindow(QMainWindow):
         view, reading = self._port.view, self._port.reading()
         self._header.tick(view, reading)
         self.page.tick(reading)
+        self._card.place()
         cue = None if self.isHidden() else self._cues.at(view, reading)  # put aside, it is told on coming back
         if cue is not None:
             self.show_message(cue_sentence(cue, view, self._keys.shown(Action.PAUSE), self._t))
@@ -270,6 +276,9 @@ class MeetingWindow(QMainWindow):
         if not self._debouncer.accepts(action, held=held is True) or (
             action in GOING_ON and self._overlay.question_bar.waits()
         ):
+            return
+        if action is Action.CARD:  # it is only looked at: nothing else changes, the keyboard least of all
+            self._card.turn()
             return
         if action not in GOING_ON:
             self._actions.disarm()

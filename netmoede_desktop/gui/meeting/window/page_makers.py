@@ -10,6 +10,7 @@ from netmoede_desktop.gui.meeting.agreements.agreements_page import AgreementsPa
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.meeting.closing.closing_list import Destination, MendPlace
 from netmoede_desktop.gui.meeting.closing.closing_page import ClosingPage
+from netmoede_desktop.gui.meeting.guide_page import MeetingGuidePage
 from netmoede_desktop.gui.meeting.help_page import HelpPage
 from netmoede_desktop.gui.meeting.notes.private_panel import PrivatePort
 from netmoede_desktop.gui.meeting.page import MeetingPage
@@ -55,6 +56,7 @@ def page_makers(parts: PageParts) -> Mapping[PageKind, Callable[[], MeetingPage]
         PageKind.STATUS: lambda: StatusPage(port, look, t),
         PageKind.READING: lambda: ReadingPage(port, look, t, parts.monotonic),
         PageKind.CLOSING: lambda: ClosingPage(port, parts.private, look, t, holiday_names, parts.monotonic),
+        PageKind.GUIDE: lambda: MeetingGuidePage(parts.keys, look, t),
         PageKind.HELP: lambda: HelpPage(parts.keys, look, t, key_file=parts.key_file),
     }
 
@@ -80,6 +82,8 @@ def listen_to(page: MeetingPage, host: MeetingHost) -> None:
             page.reading.connect(host.reading)
             page.said.connect(host.show_message)
             page.left.connect(lambda: host.show_page(PageKind.AGREEMENTS))
+        case HelpPage():
+            page.guide_asked.connect(lambda: host.show_page(PageKind.GUIDE))
         case StatusPage():
             page.left.connect(lambda: host.show_page(PageKind.AGREEMENTS))
         case _:

@@ -21,6 +21,7 @@ class PageKind(StrEnum):
     READING = "reading"
     CLOSING = "closing"
     HELP = "help"
+    GUIDE = "guide"
 
 
 def page_of(view: MeetingView) -> PageKind:

@@ -1,12 +1,13 @@
 """Which presses count: a key held down acts once, a *videre* that bounces counts once, Esc Esc is a time-out.
 
-Any other Esc closes a question or the help page, or leads back to the table.
+Any other Esc closes a question, the conduct card, the keys or the guide, or leads back to the table.
 """
 
 from collections.abc import Callable
 
 from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
+from netmoede_desktop.gui.meeting.conduct.conduct_card import ConductCard
 from netmoede_desktop.gui.meeting.window.actions import MeetingActions
 from netmoede_desktop.gui.meeting.window.messages.overlay import Overlay
 from netmoede_desktop.gui.meeting.window.pages import MeetingPages, PageKind
@@ -64,6 +65,7 @@ class Escapes:
         port: MeetingPort,
         pages: MeetingPages,
         overlay: Overlay,
+        card: ConductCard,
         presses: KeyDebouncer,
         actions: MeetingActions,
         back: Callable[[], None],
@@ -71,18 +73,19 @@ class Escapes:
         self._port = port
         self._pages = pages
         self._overlay = overlay
+        self._card = card
         self._debouncer = presses
         self._actions = actions
         self._back = back
 
     def first(self) -> bool:
-        """Close the question or the help page; return False if neither is open: the page gets this Esc."""
+        """Close the question, the conduct card, the keys or the guide; False without any: the page gets this Esc."""
         if self._overlay.question_bar.question:
             self._overlay.question_bar.close_question()
-        elif self._pages.choice.now(self._port.view) is PageKind.HELP:
+        elif not self._card.dismiss():
+            if self._pages.choice.now(self._port.view) not in (PageKind.HELP, PageKind.GUIDE):
+                return False
             self._back()
-        else:
-            return False
         self._debouncer.escape_spent()
         return True
 

@@ -1,0 +1,1 @@
+"""The page of the øvemøde: a rehearsal with a fictional family."""

@@ -1,0 +1,1 @@
+"""The guide to leading a meeting: its shipped text."""
