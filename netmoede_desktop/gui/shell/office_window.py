@@ -44,10 +44,10 @@ from netmoede_desktop.gui.rehearsal.rehearsal_page import RehearsalPage
 from netmoede_desktop.gui.settings.card import failure_sentence
 from netmoede_desktop.gui.settings.new_code_page import NewCodePage
 from netmoede_desktop.gui.settings.settings_page import SettingsPage
+from netmoede_desktop.gui.shell.places import sidebar_item_of, title_of
 from netmoede_desktop.gui.shell.sidebar import Sidebar, SidebarItem
 from netmoede_desktop.gui.system.lane import ignore_result
 from netmoede_desktop.gui.theme.stylesheet import KIND
-from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.preparation.edit_plan import asks_before_start
 from netmoede_desktop.services.settings.preferences import Preferences
 from netmoede_desktop.storage.problems import StorageProblem
@@ -360,14 +360,14 @@ class OfficeWindow(QMainWindow):
             # Not before it has heard all that it asked for: the lane answers in order.
             self._context.lane.run(int, lambda _: before.deleteLater(), ignore_result)
         self.show_message("")
-        self._sidebar.show_place(_sidebar_item(self._place))
+        self._sidebar.show_place(sidebar_item_of(self._place))
         self._update_title()
         self._entered()
         page.focus_first()
 
     def _update_title(self) -> None:
         """Set the window title, and announce a new one; the first is announced with the window itself."""
-        title = _title(self._place, self._context.t)
+        title = title_of(self._place, self._context.t)
         if title != self.windowTitle():
             self.setWindowTitle(title)
             if self._shown_before:
@@ -377,37 +377,3 @@ class OfficeWindow(QMainWindow):
         """Call the page's `enter`, unless the window has ended: an activation that arrives late must start no query."""
         if self._page is not None and not self._ended:
             self._page.enter()
-
-
-def _title(place: Destination, t: Translator) -> str:
-    """Return the window title of a destination; it names no one, as any passer-by can see the system's task bar."""
-    match place:
-        case ToCases():
-            return t.gettext("Sager")
-        case ToCase():
-            return t.gettext("En sag")
-        case ToPreparation():
-            return t.gettext("Forberedelse")
-        case ToGuide():
-            return t.gettext("Vejledning")
-        case ToRehearsal():
-            return t.gettext("Øvemøde")
-        case ToSettings():
-            return t.gettext("Indstillinger")
-        case _:
-            return t.gettext("Overblik")
-
-
-def _sidebar_item(place: Destination) -> SidebarItem:
-    """Return the sidebar item of a destination."""
-    match place:
-        case ToCases() | ToCase() | ToPreparation():
-            return SidebarItem.CASES
-        case ToGuide(back=back):
-            return _sidebar_item(back)
-        case ToRehearsal():
-            return SidebarItem.REHEARSAL
-        case ToSettings():
-            return SidebarItem.SETTINGS
-        case _:
-            return SidebarItem.OVERVIEW
