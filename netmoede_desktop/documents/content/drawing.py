@@ -51,23 +51,32 @@ class LineShape:
 
 @dataclass(frozen=True, slots=True)
 class CircleShape:
-    """A circle round a point. Without a `fill` it is transparent; without a `line` it has no edge."""
+    """A circle round a point. Without a `fill` it is transparent; without a `line` it has no edge.
+
+    `width` is how thick the edge is, in points.
+    """
 
     center: Point
     radius: float
     fill: Ink | None = None
     line: Ink | None = Ink.QUIET
+    width: float = 0.75
 
 
 @dataclass(frozen=True, slots=True)
 class BoxShape:
-    """An upright rectangle from its upper left corner; `fill` and `line` as those of a circle."""
+    """An upright rectangle from its upper left corner; `fill` and `line` as those of a circle.
+
+    `rounded` is the radius of its corners, and `edge` how thick its edge is, in points.
+    """
 
     corner: Point
     width: float
     height: float
     fill: Ink | None = None
     line: Ink | None = Ink.QUIET
+    rounded: float = 0.0
+    edge: float = 0.75
 
 
 @dataclass(frozen=True, slots=True)

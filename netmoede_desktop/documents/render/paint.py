@@ -31,8 +31,7 @@ class Fonts:
         return list(self._faces.values())
 
 
-#: How thick the edge of a circle or a box is, in points, and the height of a figure that counts as a line of content.
-_EDGE = 0.75
+#: The height of a figure that counts as a line of content.
 _LINE_OF_FIGURE = 14
 
 
@@ -114,7 +113,7 @@ class Page:
             self._color(COLORS[shape.fill])
         if shape.line:
             self._stroke_color(COLORS[shape.line])
-            self._operators.append(f"{_EDGE} w")
+            self._operators.append(f"{shape.width if isinstance(shape, CircleShape) else shape.edge} w")
         ends = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}
         self._operators.append(f"{path} {ends[bool(shape.fill), bool(shape.line)]}")
 

@@ -40,8 +40,26 @@ def circle_path(circle: CircleShape) -> str:
 
 
 def box_path(box: BoxShape) -> str:
-    """A rectangle."""
+    """A rectangle, or one with rounded corners."""
+    if box.rounded > 0:
+        return _rounded_path(box, min(box.rounded, box.width / 2, box.height / 2))
     return f"{_place(Point(box.corner.x, box.corner.y + box.height))} {box.width:.2f} {box.height:.2f} re"
+
+
+def _rounded_path(box: BoxShape, r: float) -> str:
+    left, top, right, foot = box.corner.x, box.corner.y, box.corner.x + box.width, box.corner.y + box.height
+    b = r * (1 - _HANDLE)
+    sides = (
+        ((right - r, top), (right - b, top, right, top + b, right, top + r)),
+        ((right, foot - r), (right, foot - b, right - b, foot, right - r, foot)),
+        ((left + r, foot), (left + b, foot, left, foot - b, left, foot - r)),
+        ((left, top + r), (left, top + b, left + b, top, left + r, top)),
+    )
+    parts = [f"{_place(Point(left + r, top))} m"]
+    for end, curve in sides:
+        parts.append(f"{_place(Point(*end))} l")
+        parts.append(" ".join(_place(Point(*curve[at : at + 2])) for at in (0, 2, 4)) + " c")
+    return " ".join((*parts, "h"))
 
 
 def _along(line: LineShape, back: float) -> Point:

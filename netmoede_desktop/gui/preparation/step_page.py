@@ -26,8 +26,9 @@ class StepPage(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(look.px(12))
-        self.column.addWidget(Label(question, Tone.TITLE))
-        self.column.addWidget(Label(lead, Tone.MUTED))
+        self.question, self.lead = Label(question, Tone.TITLE), Label(lead, Tone.MUTED)
+        self.column.addWidget(self.question)
+        self.column.addWidget(self.lead)
         bridge.shown.connect(self.render)
         bridge.refused.connect(self.show_refusal)
 

@@ -4,17 +4,19 @@ A person is known in all meetings of the sag by the same id. Who they are is the
 where they sit, whom they support, the child's place and whether a mødeleder takes part belong to the one meeting.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.domain.people.person_details import checked_person, seated, without
+from netmoede_desktop.domain.people.person_facts import PersonFacts
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.actors import Actor
 from netmoede_desktop.services.meeting.meeting_journal import read_plan
 from netmoede_desktop.services.preparation.edit_plan import PlannedMeeting, prepared, with_valid_references
+from netmoede_desktop.services.preparation.stored_facts import replace_person_facts
 from netmoede_desktop.services.preparation.stored_plan import (
     Earlier,
     Editable,
@@ -28,7 +30,27 @@ from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.values import AuditAct, StoredMeeting
 from netmoede_desktop.storage.vault import Vault
 
-__all__ = ["Person", "invite", "not_invited", "remove_person", "save_people", "save_person", "seat_people"]
+__all__ = [
+    "PeopleBefore",
+    "Person",
+    "invite",
+    "not_invited",
+    "remove_person",
+    "restore_people",
+    "save_people",
+    "save_person",
+    "seat_people",
+    "uninvite",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleBefore:
+    """The people of a planned meeting as they were, those known in the sag alone by id, and the facts of all."""
+
+    people: tuple[Person, ...]
+    known: frozenset[str]
+    facts: Mapping[str, PersonFacts]
 
 
 def save_person(vault: Vault, meeting_id: str, person: Person, now: datetime) -> PlannedMeeting:
@@ -105,11 +127,46 @@ def remove_person(vault: Vault, meeting_id: str, person_id: str, now: datetime) 
         plan = read_plan(meeting.plan)
         if person_id not in {person.id for person in plan.people}:
             raise Refused("unknown_person", person=person_id)
-        others = [other for other in store.meetings.of_case(meeting.case_id) if other.id != meeting_id]
-        if person_id not in earlier.people and not any(_has(other, person_id) for other in others):
+        if not _elsewhere(store, meeting, person_id, earlier):
             store.people.remove(meeting.case_id, person_id)
         store.audit.append(_act(now, "person_removed", meeting, person_id))
         return _saved(vault, store, meeting, replace(plan, people=without(plan.people, person_id)), earlier, now)
+
+
+def uninvite(vault: Vault, meeting_id: str, person_id: str, now: datetime) -> PlannedMeeting:
+    """Take a person out of a planned meeting who stays known in the sag. Refused: as `remove_person`."""
+    earlier = earlier_than(vault, meeting_id)
+    with vault.transaction() as store:
+        meeting = required_planned(store, meeting_id, people=True)
+        plan = read_plan(meeting.plan)
+        if person_id not in {person.id for person in plan.people}:
+            raise Refused("unknown_person", person=person_id)
+        store.audit.append(_act(now, "person_removed", meeting, person_id))
+        return _saved(store, meeting, replace(plan, people=without(plan.people, person_id)), earlier, now)
+
+
+def restore_people(vault: Vault, meeting_id: str, before: PeopleBefore, now: datetime) -> PlannedMeeting:
+    """Make the people of a planned meeting, and all that is known of them, what they were before.
+
+    Somebody who came since leaves the sag too, unless another meeting of it has them. Refused: as `save_person`.
+    """
+    earlier = earlier_than(vault, meeting_id)
+    with vault.transaction() as store:
+        meeting = required_planned(store, meeting_id, people=True)
+        plan = read_plan(meeting.plan)
+        here, then = {p.id: p for p in plan.people}, {p.id: p for p in before.people}
+        changed = [person for key, person in then.items() if here.get(key) != person]
+        store.people.put(meeting.case_id, changed)
+        for person in changed:
+            _update_other_meetings(store, meeting, person)
+        for key in here.keys() - then.keys():
+            store.audit.append(_act(now, "person_removed", meeting, key))
+            if key not in before.known and not _elsewhere(store, meeting, key, earlier):
+                store.people.remove(meeting.case_id, key)
+        for key in then.keys() - here.keys():
+            store.audit.append(_act(now, "person_added", meeting, key))
+        replace_person_facts(store, meeting.case_id, before.facts)
+        return _saved(store, meeting, replace(plan, people=before.people), earlier, now)
 
 
 def seat_people(vault: Vault, meeting_id: str, order: tuple[str, ...], now: datetime) -> PlannedMeeting:
@@ -144,6 +201,12 @@ def _as_known(here: Person, person: Person) -> Person:
     place = here.place if person.role is Role.CHILD else None
     party = here.party if person.role is Role.LEADER else None
     return replace(person, seat=here.seat, supports=here.supports, place=place, party=party)
+
+
+def _elsewhere(store: Transaction, meeting: StoredMeeting, person_id: str, earlier: Earlier) -> bool:
+    """Return True if another meeting of the sag has the person."""
+    others = (other for other in store.meetings.of_case(meeting.case_id) if other.id != meeting.id)
+    return person_id in earlier.people or any(_has(other, person_id) for other in others)
 
 
 def _has(meeting: StoredMeeting, person_id: str) -> bool:

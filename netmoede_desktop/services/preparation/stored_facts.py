@@ -4,7 +4,7 @@ The facts of a sag, of its people and of a meeting are each one frozen value; a 
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from netmoede_desktop.domain.cases.case_facts import CaseFacts
@@ -51,6 +51,16 @@ def save_facts(store: Transaction, case_id: str, meeting_id: str, before: KnownF
         _save(store, case_id, FactsOf.MEETING, meeting_id, facts.meeting)
     for person, known in facts.people.items():
         if known != before.person(person):
+            _save(store, case_id, FactsOf.PERSON, person, known)
+
+
+def replace_person_facts(store: Transaction, case_id: str, facts: Mapping[str, PersonFacts]) -> None:
+    """Make what is known of a sag's people these facts, inside a transaction: of nobody else is anything known then."""
+    before = {key: _read(PersonFacts, text) for key, text in store.facts.of_case(case_id, FactsOf.PERSON).items()}
+    for person in before.keys() - facts.keys():
+        store.facts.remove(case_id, FactsOf.PERSON, person)
+    for person, known in facts.items():
+        if before.get(person) != known:
             _save(store, case_id, FactsOf.PERSON, person, known)
 
 

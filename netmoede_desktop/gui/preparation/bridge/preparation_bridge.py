@@ -16,12 +16,15 @@ from netmoede_desktop.gui.preparation.bridge.job_order import Done, JobOrder
 from netmoede_desktop.localization.problem_wording import problem_sentence
 from netmoede_desktop.localization.refusal_wording import refusal_sentence
 from netmoede_desktop.services.preparation.edit_people import (
+    PeopleBefore,
     invite,
     not_invited,
     remove_person,
+    restore_people,
     save_people,
     save_person,
     seat_people,
+    uninvite,
 )
 from netmoede_desktop.services.preparation.edit_plan import (
     MeetingChange,
@@ -132,6 +135,20 @@ class PreparationBridge(QObject):
 
         job = lambda: remove_person(context.vault, meeting, person, now)  # noqa: E731 - a name for what is asked
         context.lane.run(self._order.ask(job), done, lambda error: self._emit_refused(where, error))
+        self._ask_known()
+
+    def uninvite(self, where: str, person: str) -> None:
+        """Take a person out who stays known in the sag; `invite` brings them again."""
+        context, meeting = self._context, self._id
+        now = context.clock.now()
+        self._ask(where, lambda: uninvite(context.vault, meeting, person, now))
+        self._ask_known()
+
+    def restore(self, where: str, before: PeopleBefore) -> None:
+        """Make the people and all that is known of them what they were before."""
+        context, meeting = self._context, self._id
+        now = context.clock.now()
+        self._ask(where, lambda: restore_people(context.vault, meeting, before, now))
         self._ask_known()
 
     def put_back(self, where: str, person: str) -> None:

@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 
 from netmoede_desktop.domain.methods.speaking_order import parties_of
 from netmoede_desktop.domain.people.people import Person, Role, display_names
 from netmoede_desktop.domain.people.person_details import entered_person
+from netmoede_desktop.gui.kit.layout.frames import row
 from netmoede_desktop.gui.kit.layout.tab_order import set_tab_order
 from netmoede_desktop.gui.kit.lists.value_table import Cell, Column, Row, ValueTable
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.kit.text.notices import Notice
 from netmoede_desktop.gui.preparation.bridge.preparation_bridge import PreparationBridge
+from netmoede_desktop.gui.preparation.network.network_view import WHERE, NetworkView
+from netmoede_desktop.gui.preparation.network.people_history import PeopleHistory
+from netmoede_desktop.gui.preparation.network.people_views import PeopleViews
 from netmoede_desktop.gui.preparation.people.adding import AddLine, KnownPeople, ListPanel
 from netmoede_desktop.gui.preparation.people.people_typing import ListedPerson
 from netmoede_desktop.gui.preparation.people.person_form import PersonForm
@@ -31,6 +35,7 @@ class PeoplePage(StepPage):
     def __init__(self, bridge: PreparationBridge, look: Look, t: Translator) -> None:
         lead = t.gettext("Bestem deltagerne sammen med barnet og forældrene. Alle er lige vigtige i mødet.")
         super().__init__(t.gettext("Hvem skal med?"), lead, bridge, look, t)
+        self._asked, self._led = self.question.text(), lead
         self._meeting: PlannedMeeting | None = None
         self._names: dict[str, str] = {}
         self._added: set[str] = set()
@@ -47,10 +52,19 @@ class PeoplePage(StepPage):
         )
         self.table = ValueTable(t.gettext("Deltagere"), columns, look)
         self._empty = Label(t.gettext("Skriv det første navn, og tryk Enter. Begynd med barnet."), Tone.MUTED)
-        self.aside = self.form = PersonForm(look, t)
-        for widget in (self.adding, self.listing, self.known, self.notice, self.table, self._empty):
-            self.column.addWidget(widget)
-        self.column.addStretch(1)
+        self.form = PersonForm(look, t)
+        self.network = NetworkView(bridge, look, t)
+        self.views = PeopleViews(self.network, self.form, look, t)
+        self.aside = self.views.aside
+        self._history = PeopleHistory()
+        self.column.removeWidget(self.question)
+        self.column.insertLayout(0, row(self.question, self.views.switch))
+        self.column.addWidget(self.notice)
+        for widget in (self.adding, self.listing, self.known, self.table, self._empty):
+            self.views.add_to_list(widget)
+        self.column.addWidget(self.views, 1)
+        self._undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        self._undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._connect()
 
     def _connect(self) -> None:
@@ -67,10 +81,18 @@ class PeoplePage(StepPage):
         self._show_known(self._bridge.others)
         self._bridge.removed.connect(self._show_removed)
         self.notice.acted.connect(self._put_back)
+        self._undo.activated.connect(self.undo)
+        self.network.new_person_asked.connect(self._ask_new_person)
+        self.views.changed.connect(self._show_words)
 
     def render(self, meeting: PlannedMeeting) -> None:  # type: ignore[override]
         """Show the people; two who are called the same are told apart at once."""
         self._meeting = meeting
+        self._history.show(meeting, here=self.isVisible())
+        self.network.render(meeting, self._bridge.others)
+        self.views.follow(
+            self.network.placed, compact=self._look.compact(self.window().width(), self.window().height())
+        )
         people = sorted(meeting.plan.people, key=lambda person: person.seat)
         self._names = display_names(people)
         self.table.render([self._row(person) for person in people])
@@ -85,7 +107,7 @@ class PeoplePage(StepPage):
         self.form.set_parties(parties_of(meeting.plan.method))
         self._show_form(self.table.key, roles)
         open_to_change = meeting.editable is Editable.ALL
-        for widget in (self.adding, self.form, self.known):
+        for widget in (self.adding, self.form, self.known, self.network, self.network.card):
             widget.setEnabled(open_to_change)
         added = self._added & self._names.keys()
         if added:
@@ -104,15 +126,31 @@ class PeoplePage(StepPage):
         elif where == "adding":
             self._added = set()
             (self.adding if self.listing.isHidden() else self.listing).show_problem(sentence)
+        elif where == WHERE:
+            self._history.undo_refused()
+            self.notice.show_text(sentence)
+            if self._meeting is not None:
+                self.network.render(self._meeting, self._bridge.others)
+
+    def undo(self) -> None:
+        """Go back to the people and facts before the last change that was made on this page."""
+        self.network.card.flush()
+        before = self._history.undo()
+        if before is not None:
+            self._bridge.restore(WHERE, before)
 
     def save(self) -> bool:
         """Save the typed values of a person now; return False when refused."""
+        self.network.card.flush()
         person = self.form.typed()
         return person is None or self._bridge.put_now("person", person)
 
     def focus_first(self) -> None:
-        """The name of the next one."""
-        self.adding.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        """The name of the next one, or the first seat of the map."""
+        if self.views.on_map:
+            self.network.focus_first()
+        else:
+            self.adding.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Put the fields under each other where there is little room."""
@@ -121,7 +159,23 @@ class PeoplePage(StepPage):
 
     def _show_known(self, people: Sequence[Person]) -> None:
         self.known.show_people(people)
-        set_tab_order(self.adding, self.listing, self.known, self.notice, self.table)
+        self._history.show_known(people)
+        if self._meeting is not None:
+            self.network.render(self._meeting, people)
+        set_tab_order(self.views.switch, self.notice, self.adding, self.listing, self.known, self.table, self.network)
+
+    def _show_words(self) -> None:
+        """Show the question and the lead that go with the map or the list."""
+        t, on_map = self._t, self.views.on_map
+        child = self._meeting.plan.child if self._meeting is not None else ""
+        name = child or t.gettext("barnet")
+        self.question.setText(t.gettext("Hvem er om {child}?").format(child=name) if on_map else self._asked)
+        told = t.gettext("Jo tættere på midten, jo oftere ses de. Lav det sammen med {child} og forældrene.")
+        self.lead.setText(told.format(child=name) if on_map else self._led)
+
+    def _ask_new_person(self) -> None:
+        self.views.show_list()
+        self.focus_first()
 
     def _row(self, person: Person) -> Row:
         cells = (

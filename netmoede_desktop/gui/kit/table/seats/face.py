@@ -71,11 +71,15 @@ class _Inside:
 
 
 class SeatFace:
-    """A seat as painted: its value, its size, and its growth towards the speaker's size (0.0 to 1.0)."""
+    """A seat as painted: its value, its size, and its growth towards the speaker's size (0.0 to 1.0).
+
+    `stroke` is how thick its edge is, in pixels at 100 %.
+    """
 
     def __init__(self, seat: TableSeat, letters: Letters) -> None:
         self.seat = seat
         self.letters = letters
+        self.stroke = 2.0
         self.grown = 1.0 if seat.state is SeatState.SPEAKING else 0.0
         self._width = self._height = 0.0
         self._sizes = ANY_SIZE
@@ -133,7 +137,7 @@ class SeatFace:
         rest = self.letters.px(_REST) * (1 - self.grown)
         body = QRectF(0, 0, self._width, self._height).adjusted(rest, rest, -rest, -rest)
         ground, border, ink, faint = self._colours(lit=lit)
-        stroke = self.letters.px(2)
+        stroke = self.letters.px(self.stroke)
         pen = QPen(border, stroke)
         if self.seat.shape is SeatShape.DASHED:
             pen.setDashPattern([2.0, 1.6])

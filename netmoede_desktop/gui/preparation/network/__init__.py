@@ -1,0 +1,1 @@
+"""The netværkskort in the step of the people."""
