@@ -142,7 +142,7 @@ def uninvite(vault: Vault, meeting_id: str, person_id: str, now: datetime) -> Pl
         if person_id not in {person.id for person in plan.people}:
             raise Refused("unknown_person", person=person_id)
         store.audit.append(_act(now, "person_removed", meeting, person_id))
-        return _saved(store, meeting, replace(plan, people=without(plan.people, person_id)), earlier, now)
+        return _saved(vault, store, meeting, replace(plan, people=without(plan.people, person_id)), earlier, now)
 
 
 def restore_people(vault: Vault, meeting_id: str, before: PeopleBefore, now: datetime) -> PlannedMeeting:
@@ -166,7 +166,7 @@ def restore_people(vault: Vault, meeting_id: str, before: PeopleBefore, now: dat
         for key in then.keys() - here.keys():
             store.audit.append(_act(now, "person_added", meeting, key))
         replace_person_facts(store, meeting.case_id, before.facts)
-        return _saved(store, meeting, replace(plan, people=before.people), earlier, now)
+        return _saved(vault, store, meeting, replace(plan, people=before.people), earlier, now)
 
 
 def seat_people(vault: Vault, meeting_id: str, order: tuple[str, ...], now: datetime) -> PlannedMeeting:
