@@ -7,15 +7,11 @@ from enum import StrEnum
 
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.methods.speaking_order import in_no_order
-from netmoede_desktop.domain.methods.time_plan import crowded_rounds, share_per_person, spread
 from netmoede_desktop.domain.people.people import Network, Role, display_names
+from netmoede_desktop.domain.preparation.feasibility import Frame, TurnVerdict, long_enough, round_times
 
 LEAST_MINUTES = 10
 MOST_MINUTES = 12 * 60
-
-_QUARTER = 15
-#: No longer meeting is suggested where the method has no limit of its own.
-_LONGEST_TO_ASK = 4 * 60
 
 
 class PlanCode(StrEnum):
@@ -59,12 +55,7 @@ def plan_remarks(plan: MeetingPlan, now: datetime) -> tuple[PlanRemark, ...]:
 
 def turn_seconds(plan: MeetingPlan) -> Mapping[str, int]:
     """Return how many seconds a turn has in each part with turns that somebody speaks in, if everyone comes."""
-    planned = spread(plan.method, plan.planned_minutes, interpreter=plan.interpreter)
-    return {key: int(share_per_person(planned[key], count)) for key, count in _speakers(plan).items() if count}
-
-
-def _speakers(plan: MeetingPlan) -> dict[str, int]:
-    return {part.id: len(plan.order_if_all_come(part)) for part in plan.method.parts if part.has_turns}
+    return {one.part: one.seconds_each for one in round_times(Frame.of_plan(plan))}
 
 
 def _about_people(plan: MeetingPlan) -> Iterator[PlanRemark]:
@@ -99,26 +90,14 @@ def _about_time(plan: MeetingPlan) -> Iterator[PlanRemark]:
     limit = plan.method.hard_limit(interpreter=plan.interpreter)
     if limit is not None and plan.over_hard_limit:
         yield PlanRemark(PlanCode.OVER_HARD_LIMIT, minutes=limit)
-    planned = spread(plan.method, plan.planned_minutes, interpreter=plan.interpreter)
-    crowded = crowded_rounds(planned, _speakers(plan))
+    frame = Frame.of_plan(plan)
+    crowded = [one for one in round_times(frame) if one.verdict is TurnVerdict.TOO_SHORT]
     if crowded:
-        seconds = turn_seconds(plan)
-        titles = tuple(plan.method.part(part).title for part in crowded)
-        shortest = min(seconds[part] for part in crowded)
-        yield PlanRemark(PlanCode.CROWDED, minutes=_long_enough(plan), seconds=shortest, parts=titles)
+        titles = tuple(one.title for one in crowded)
+        shortest = min(one.seconds_each for one in crowded)
+        yield PlanRemark(PlanCode.CROWDED, minutes=long_enough(frame), seconds=shortest, parts=titles)
     alone = [agreement.started for agreement in plan.carried if agreement.owner is None]
     counts = {PlanCode.OWNER_NOT_INVITED: alone.count(False), PlanCode.MEASURE_WITHOUT_OWNER: alone.count(True)}
     for code, count in counts.items():
         if count:
             yield PlanRemark(code, count=count)
-
-
-def _long_enough(plan: MeetingPlan) -> int:
-    """Return the least length, in quarters of an hour, at which no round is crowded; 0 where no allowed one is."""
-    speakers = _speakers(plan)
-    limit = plan.method.hard_limit(interpreter=plan.interpreter) or _LONGEST_TO_ASK
-    first = plan.planned_minutes - plan.planned_minutes % _QUARTER + _QUARTER
-    for minutes in range(first, limit + 1, _QUARTER):
-        if not crowded_rounds(spread(plan.method, minutes, interpreter=plan.interpreter), speakers):
-            return minutes
-    return 0

@@ -22,9 +22,10 @@ from netmoede_desktop.gui.preparation.bridge.preparation_bridge import Preparati
 from netmoede_desktop.gui.preparation.measures_card import MeasuresCard
 from netmoede_desktop.gui.preparation.step_page import StepPage
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.wording.office_wording import meeting_length, practice_note, suggested_sentence
+from netmoede_desktop.gui.wording.office_wording import practice_note, suggested_sentence
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock
+from netmoede_desktop.localization.lengths import meeting_length
 from netmoede_desktop.services.methods.method_files import Methods
 from netmoede_desktop.services.preparation.edit_plan import LONGEST_LINE, Editable, MeetingChange, PlannedMeeting
 

@@ -11,9 +11,10 @@ from netmoede_desktop.gui.kit.lists.listed import Listed
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.preparation.preparation_steps import time_in_short
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.wording.office_wording import meeting_length, remark_sentence, turn_length
+from netmoede_desktop.gui.wording.office_wording import remark_sentence, turn_length
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock
+from netmoede_desktop.localization.lengths import meeting_length
 from netmoede_desktop.services.preparation.edit_plan import PlannedMeeting
 
 

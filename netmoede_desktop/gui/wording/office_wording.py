@@ -8,6 +8,7 @@ from netmoede_desktop.domain.people.people import Attendance, ChildPlace, PlaceK
 from netmoede_desktop.domain.preparation.preparation import PlanCode, PlanRemark
 from netmoede_desktop.gui.wording.meeting_wording import joined
 from netmoede_desktop.localization.catalogue import Translator, translatable
+from netmoede_desktop.localization.lengths import meeting_length
 from netmoede_desktop.localization.quoting import between_marks
 
 #: In the order they are offered, the most common first.
@@ -146,16 +147,6 @@ def turn_length(seconds: int, t: Translator) -> str:
     if not left:
         return t.ngettext("{n} minut", "{n} minutter", minutes).format(n=minutes)
     return t.gettext("{minutes} min {seconds} s").format(minutes=minutes, seconds=left)
-
-
-def meeting_length(minutes: int, t: Translator) -> str:
-    """Return the length of a meeting: `45 min`, `2 timer`, `2 t 15 min`."""
-    hours, left = divmod(minutes, 60)
-    if not hours:
-        return t.gettext("{minutes} min").format(minutes=left)
-    if not left:
-        return t.ngettext("{n} time", "{n} timer", hours).format(n=hours)
-    return t.gettext("{hours} t {minutes} min").format(hours=hours, minutes=left)
 
 
 def _crowded(remark: PlanRemark, t: Translator) -> str:

@@ -11,6 +11,7 @@ from netmoede_desktop.domain.agreements.owner_names import candidates
 from netmoede_desktop.domain.dates.place_time import moved
 from netmoede_desktop.domain.language.text import one_line, several_lines
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement, MeetingPlan
+from netmoede_desktop.domain.methods.fitting import fitting
 from netmoede_desktop.domain.methods.method import Method
 from netmoede_desktop.domain.methods.time_plan import target_minutes
 from netmoede_desktop.domain.people.people import Person
@@ -96,6 +97,8 @@ class MeetingChange:
     """The changes to a planned meeting: each field that is not None.
 
     `measure_added` is a typed line with the measure, who, and since when; `measure_removed` is one of the plan's.
+    `left_out` and `merged` are ids of rounds (see `Fitting`); what the method does not allow is passed over. Another
+    method has all its rounds.
     """
 
     method_id: str | None = None
@@ -109,6 +112,8 @@ class MeetingChange:
     measure_removed: CarriedAgreement | None = None
     over_reason: str | None = None
     begun_measure: str | None = None
+    left_out: tuple[str, ...] | None = None
+    merged: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,14 +230,16 @@ def prepared(meeting: StoredMeeting, plan: MeetingPlan, allowed: Editable, now: 
         editable=allowed,
         remarks=plan_remarks(plan, now) if allowed is not Editable.NOTHING else (),
         turn_seconds=turn_seconds(plan),
-        usual_minutes=target_minutes(plan.method, interpreter=plan.interpreter),
+        usual_minutes=target_minutes(plan.whole_method, interpreter=plan.interpreter),
         finished=meeting.state is MeetingStatus.FINISHED,
     )
 
 
 def _changed(plan: MeetingPlan, change: MeetingChange, methods: Methods, practice_id: str) -> MeetingPlan:
     if change.method_id is not None:
-        plan = replace(plan, method=_required_method(methods, change.method_id).under(practice_id))
+        plan = replace(plan, method=_required_method(methods, change.method_id).under(practice_id), fitting=None)
+    if change.left_out is not None or change.merged is not None:
+        plan = _fitted(plan, change)
     if change.starts is not None:
         plan = replace(plan, starts=moved(change.starts, plan.starts))
     if change.planned_minutes is not None:
@@ -255,6 +262,17 @@ def _changed(plan: MeetingPlan, change: MeetingChange, methods: Methods, practic
         place = plan.measures.index(change.measure_removed)
         plan = replace(plan, measures=(*plan.measures[:place], *plan.measures[place + 1 :]))
     return plan
+
+
+def _fitted(plan: MeetingPlan, change: MeetingChange) -> MeetingPlan:
+    left_out = () if plan.fitting is None else plan.fitting.left_out
+    merged = () if plan.fitting is None else plan.fitting.merged
+    chosen = fitting(
+        plan.whole_method,
+        left_out if change.left_out is None else change.left_out,
+        merged if change.merged is None else change.merged,
+    )
+    return replace(plan, method=chosen.method, fitting=chosen if chosen.left_out or chosen.merged else None)
 
 
 def _measure(line: str, plan: MeetingPlan) -> CarriedAgreement:

@@ -13,7 +13,6 @@ from netmoede_desktop.gui.kit.fields.kept_text import KeptText
 from netmoede_desktop.gui.meeting.roll_call.roll_call import ANSWERS
 from netmoede_desktop.gui.preparation.preparation_steps import mended_at
 from netmoede_desktop.gui.wording.office_wording import (
-    meeting_length,
     place_label,
     remark_sentence,
     role_label,
@@ -62,11 +61,6 @@ def test_crowded_rounds_are_named_with_what_helps(t: Translator) -> None:
 )
 def test_the_length_of_a_turn(seconds: int, said: str, t: Translator) -> None:
     assert turn_length(seconds, t) == said
-
-
-@pytest.mark.parametrize(("minutes", "said"), [(45, "45 min"), (60, "1 time"), (120, "2 timer"), (135, "2 t 15 min")])
-def test_the_length_of_a_meeting(minutes: int, said: str, t: Translator) -> None:
-    assert meeting_length(minutes, t) == said
 
 
 def test_the_child_s_places_name_people(t: Translator) -> None:
