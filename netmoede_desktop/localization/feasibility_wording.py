@@ -64,7 +64,7 @@ def _cost(advice: Advice, method: Method, t: Translator) -> str:
         case AdviceKind.LONGER:
             return ""
         case AdviceKind.FEWER:
-            return t.gettext("De kan sende deres ord på papir.")
+            return t.gettext("Ordene kan sendes på papir.")
         case AdviceKind.MERGE:
             freed = _freed(advice.minutes, t)
             lost = t.gettext("{part} får ikke sin egen runde.").format(part=_named(advice.part, method, t))

@@ -16,7 +16,7 @@ ADVISED = (
     ("Mød i 3 timer", "Til hver: Præsentationsrunde 60 s. Stadig for kort: Slutrunde 36 s."),
     (
         "Lad 2 færre have ordet",
-        "De kan sende deres ord på papir. Til hver: Præsentationsrunde 46 s. Stadig for kort: Slutrunde 30 s.",
+        "Ordene kan sendes på papir. Til hver: Præsentationsrunde 46 s. Stadig for kort: Slutrunde 30 s.",
     ),
     (
         "Slå »Runde B: Det, der fylder« og »Runde C: Ønsker« sammen",

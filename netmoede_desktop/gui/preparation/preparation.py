@@ -15,13 +15,14 @@ from netmoede_desktop.gui.kit.layout.frames import Hairline, ScrollColumn, Surfa
 from netmoede_desktop.gui.kit.layout.tab_order import set_tab_order
 from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
 from netmoede_desktop.gui.preparation.bridge.preparation_bridge import PreparationBridge
-from netmoede_desktop.gui.preparation.meeting_form_page import PurposePage, TimePage
+from netmoede_desktop.gui.preparation.meeting_form_page import PurposePage
 from netmoede_desktop.gui.preparation.people.people_page import PeoplePage
 from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep, after, done_steps, mended_at, step_name
 from netmoede_desktop.gui.preparation.readiness_card import ReadinessCard
 from netmoede_desktop.gui.preparation.seating.seating_page import SeatingPage
 from netmoede_desktop.gui.preparation.step_list import StepList
 from netmoede_desktop.gui.preparation.step_page import StepPage
+from netmoede_desktop.gui.preparation.timing.time_page import TimePage
 from netmoede_desktop.gui.wording.meeting_wording import saved_text
 from netmoede_desktop.services.calendar.holidays import holiday_names
 from netmoede_desktop.services.preparation.edit_plan import Editable, PlannedMeeting
@@ -54,13 +55,14 @@ class PreparationPage(OfficePage):
         self.notice = Notice(look, NoticeKind.INFO)
         self.readiness = ReadinessCard(look, t)
         self._pages = QVBoxLayout()
-        self._asides = QVBoxLayout()
+        self._asides, self._last_asides = QVBoxLayout(), QVBoxLayout()
         self._aside = QWidget()
         aside = QVBoxLayout(self._aside)
         aside.setContentsMargins(0, 0, 0, 0)
         aside.setSpacing(look.px(20))
         aside.addLayout(self._asides)
         aside.addWidget(self.readiness)
+        aside.addLayout(self._last_asides)
         aside.addStretch(1)
         self._next = Button("", look, ButtonKind.PLAIN)
         self._middle = ScrollColumn(look, padding=24, spacing=12)
@@ -131,7 +133,8 @@ class PreparationPage(OfficePage):
             self._pages.addWidget(page)
             if page.aside is not None:
                 self._holders[step] = _StepHolder(page.aside)
-                self._asides.addWidget(self._holders[step])
+                asides = self._last_asides if page.aside_last else self._asides
+                asides.addWidget(self._holders[step])
             if self.bridge.meeting is not None:
                 page.render(self.bridge.meeting)
         return self._made[step]
@@ -207,14 +210,20 @@ class PreparationPage(OfficePage):
             case PreparationStep.SEATS:
                 return SeatingPage(bridge, look, t)
             case PreparationStep.TIME:
-                return TimePage(bridge, look, t, self._today, holiday_names)
+                time = TimePage(bridge, look, t, self._today, holiday_names)
+                time.step_asked.connect(self.go_to)
+                time.rebuilt.connect(self._set_tab_order_soon)
+                return time
             case _:
                 assert_never(step)
 
     def _set_tab_order(self) -> None:
         """Set the tab order: the visible widgets, in reading order."""
-        holder = [self._holders[self.step]] if self.step in self._holders else []
-        set_tab_order(self.list, self.notice, self.page_of(self.step), self._next, *holder, self.readiness)
+        page = self.page_of(self.step)
+        side: list[QWidget] = [self.readiness]
+        if self.step in self._holders:
+            side.insert(len(side) if page.aside_last else 0, self._holders[self.step])
+        set_tab_order(self.list, self.notice, page, self._next, *side)
 
     def _set_tab_order_soon(self, _: object) -> None:
         """Set the tab order once the step has its buttons. Never a lambda: a signal may come when the page is gone."""

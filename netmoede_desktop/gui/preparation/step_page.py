@@ -13,9 +13,13 @@ from netmoede_desktop.services.preparation.edit_plan import PlannedMeeting
 
 
 class StepPage(QWidget):
-    """A step. `aside` is shown at the side while the step is, None where it has nothing there."""
+    """A step. `aside` is shown at the side while the step is, None where it has nothing there.
+
+    One that is always there, and long, comes after *Er mødet klar?* (`aside_last`): that card keeps its place.
+    """
 
     aside: QWidget | None = None
+    aside_last: bool = False
 
     def __init__(self, question: str, lead: str, bridge: PreparationBridge, look: Look, t: Translator) -> None:
         super().__init__()
