@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from netmoede_desktop import __version__
 from netmoede_desktop.documents.papers import MEETING_PAPERS, Format
-from netmoede_desktop.domain.preparation.preparation import LEAST_MINUTES, MOST_MINUTES
+from netmoede_desktop.domain.preparation.meeting_lengths import LEAST_MINUTES, MOST_MINUTES
 from netmoede_desktop.localization.catalogue import Translator, translatable
 
 #: The file name that means standard input.

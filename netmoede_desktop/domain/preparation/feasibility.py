@@ -61,6 +61,10 @@ class RoundTime:
         """The verdict on a turn in this round."""
         return verdict(self.seconds_each)
 
+    def among(self, speakers: int) -> "RoundTime":
+        """Return the same round with so many speakers."""
+        return replace(self, speakers=speakers, seconds_each=int(share_per_person(self.seconds, speakers)))
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -80,8 +84,9 @@ class Frame:
     def of_plan(cls, plan: MeetingPlan) -> Self:
         """Return the question of a planned meeting if everyone invited comes."""
         chosen = Fitting(plan.method) if plan.fitting is None else plan.fitting
-        counts = {part.id: len(plan.order_if_all_come(part)) for part in chosen.whole.parts if part.has_turns}
-        return cls(chosen, plan.planned_minutes, plan.interpreter, counts)
+        rounds = [part for part in chosen.whole.parts if part.has_turns]
+        counts = {part.order: len(plan.order_if_all_come(part)) for part in {one.order: one for one in rounds}.values()}
+        return cls(chosen, plan.planned_minutes, plan.interpreter, {part.id: counts[part.order] for part in rounds})
 
     @property
     def group(self) -> int:
@@ -215,9 +220,11 @@ def _longer(frame: Frame) -> Iterator[Advice]:
 
 def _fewer(frame: Frame, rounds: tuple[RoundTime, ...]) -> Iterator[Advice]:
     """Yield the least number of people, of half of them at most, without whom one more round is long enough."""
-    for count in range(1, frame.group // 2 + 1):
+    short = [one for one in rounds if one.verdict is TurnVerdict.TOO_SHORT]
+    enough = [one.speakers - int(share_per_person(one.seconds, 1) / SHORTEST_GOOD_TURN) for one in short]
+    for count in range(max(min(enough) - 1, 1), min(max(enough) + 2, frame.group // 2) + 1):
         speakers = frame.with_group(frame.group - count).speakers
-        then = tuple(_with_speakers(one, speakers[one.part]) for one in rounds)
+        then = tuple(one.among(speakers[one.part]) for one in rounds)
         if _too_short(then) < _too_short(rounds):
             yield Advice(AdviceKind.FEWER, then, count=count)
             return
@@ -245,7 +252,10 @@ def _left_out(frame: Frame, freed: Mapping[str, int]) -> Iterator[Advice]:
 
 def _words(frame: Frame, rounds: tuple[RoundTime, ...]) -> Iterator[Advice]:
     """Yield the least number of those whose forty words are read aloud, with the time that the others then have."""
-    for count in range(1, frame.group // 2 + 1):
+    short = [one for one in rounds if READ_ALOUD < one.seconds_each < SHORTEST_GOOD_TURN]
+    lacking = [one.speakers * SHORTEST_GOOD_TURN - share_per_person(one.seconds, 1) for one in short]
+    enough = [int(seconds / (SHORTEST_GOOD_TURN - READ_ALOUD)) for seconds in lacking]
+    for count in range(max(min(enough, default=0) - 1, 1), min(max(enough, default=0) + 2, frame.group // 2) + 1):
         then = tuple(_with_words(one, count) for one in rounds)
         if _too_short(then) < _too_short(rounds):
             yield Advice(AdviceKind.WORDS, then, count=count)
@@ -258,10 +268,6 @@ def _with_words(one: RoundTime, count: int) -> RoundTime:
         return one
     left = share_per_person(one.seconds, 1) - count * READ_ALOUD
     return replace(one, seconds_each=max(int(left / (one.speakers - count)), one.seconds_each))
-
-
-def _with_speakers(one: RoundTime, count: int) -> RoundTime:
-    return replace(one, speakers=count, seconds_each=int(share_per_person(one.seconds, count)))
 
 
 def _longer_lengths(frame: Frame) -> range:

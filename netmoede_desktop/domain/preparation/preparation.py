@@ -10,9 +10,6 @@ from netmoede_desktop.domain.methods.speaking_order import in_no_order
 from netmoede_desktop.domain.people.people import Network, Role, display_names
 from netmoede_desktop.domain.preparation.feasibility import Frame, TurnVerdict, long_enough, round_times
 
-LEAST_MINUTES = 10
-MOST_MINUTES = 12 * 60
-
 
 class PlanCode(StrEnum):
     """The remarks about a plan, in the order they are shown."""

@@ -15,13 +15,8 @@ from netmoede_desktop.domain.methods.fitting import fitting
 from netmoede_desktop.domain.methods.method import Method
 from netmoede_desktop.domain.methods.time_plan import target_minutes
 from netmoede_desktop.domain.people.people import Person
-from netmoede_desktop.domain.preparation.preparation import (
-    LEAST_MINUTES,
-    MOST_MINUTES,
-    PlanRemark,
-    plan_remarks,
-    turn_seconds,
-)
+from netmoede_desktop.domain.preparation.meeting_lengths import LEAST_MINUTES, MOST_MINUTES
+from netmoede_desktop.domain.preparation.preparation import PlanRemark, plan_remarks, turn_seconds
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.actors import Actor
 from netmoede_desktop.services.agreements.agreement_help import read_measure

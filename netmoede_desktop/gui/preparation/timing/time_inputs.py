@@ -8,6 +8,7 @@ from netmoede_desktop.gui.kit.buttons.answer_chips import AnswerChips
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.fields.choice import Choice
 from netmoede_desktop.gui.kit.fields.fields import LineInput
+from netmoede_desktop.gui.kit.layout.tab_order import set_tab_order_before
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.lengths import meeting_length
@@ -99,6 +100,7 @@ class LengthInput(QWidget):
         """Show the lengths there are, in minutes with their words, and the one that is chosen."""
         self.choice.set_options([(str(minutes), label) for minutes, label in options.items()], key=str(chosen))
         self.chips.set_key(str(chosen) if chosen in _NEAR else "")
+        set_tab_order_before(self.choice, self.chips.stop)  # another chip is the stop, and was left behind in the chain
 
 
 class SideBySide(QWidget):

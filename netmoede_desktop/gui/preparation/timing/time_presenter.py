@@ -16,7 +16,6 @@ from netmoede_desktop.domain.preparation.feasibility import (
     TurnVerdict,
     common_rounds,
     feasibility,
-    round_times,
 )
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock
@@ -117,7 +116,7 @@ def time_view(meeting: PlannedMeeting, tried: int | None, t: Translator) -> Time
         bar=bar,
         tolk=_tolk(told, t),
         rows=tuple(_row(one, max(_FULL_ROW, *(each.seconds_each for each in told.rounds)), t) for one in told.rounds),
-        crowd=_crowd(frame, t),
+        crowd=_crowd(told, t),
         speakers=frame.group,
         listed=listed.group,
         ends=clock(ends),
@@ -218,15 +217,12 @@ def _row(one: RoundTime, full: int, t: Translator) -> RoundRow:
     )
 
 
-def _crowd(frame: Frame, t: Translator) -> Crowd | None:
-    common = common_rounds(frame.fitting.whole)
-    rounds = [one for one in round_times(frame) if one.part in common]
+def _crowd(told: Feasibility, t: Translator) -> Crowd | None:
+    common = common_rounds(told.frame.fitting.whole)
+    rounds = [one for one in told.rounds if one.part in common]
     if not rounds:
         return None
     longest = max(rounds, key=lambda one: one.seconds)
-    bars = []
-    for count in sorted({*_GROUPS, frame.group}):
-        then = next(one for one in round_times(frame.with_group(count)) if one.part == longest.part)
-        bars.append((count, then.seconds_each))
-    told = ", ".join(t.gettext("{n} talere: {seconds} s").format(n=count, seconds=each) for count, each in bars)
-    return Crowd(short_title(longest.title), tuple(bars), frame.group, told)
+    bars = [(count, longest.among(count).seconds_each) for count in sorted({*_GROUPS, told.frame.group})]
+    spoken = ", ".join(t.gettext("{n} talere: {seconds} s").format(n=count, seconds=each) for count, each in bars)
+    return Crowd(short_title(longest.title), tuple(bars), told.frame.group, spoken)
