@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 from netmoede_desktop import __version__
 from netmoede_desktop.documents.papers import PAPERS, Format, Variant
+from netmoede_desktop.domain.preparation.meeting_lengths import LEAST_MINUTES, MOST_MINUTES
 from netmoede_desktop.localization.catalogue import Translator, translatable
 
 #: The file name that means standard input.
@@ -19,6 +20,9 @@ MAX_SPEED = math.inf
 
 #: The years in which written dates are understood.
 READ_YEARS = range(2000, 2190)
+
+#: More people than were ever in a meeting.
+MOST_SPEAKERS = 1000
 
 #: A thousandth of real time: slower is a slip of the pen.
 SLOWEST = 0.001
@@ -138,6 +142,7 @@ def _add_verbs(parser: _Parser, t: Translator) -> None:
     _add_ready(verb("ready", t.gettext("se, om et møde er klar: reglerne, hvad de bygger på, og hvad du kan gøre")), t)
     _add_export(verb("export", t.gettext("skriv et papir fra et møde")), t)
     _add_agreements(verb("agreements", t.gettext("læs en linje som en aftale, som mødets vinduer læser den")), t)
+    _add_feasibility(verb("feasibility", t.gettext("regn ud, om der er tid til alle, og hvad der hjælper")), t)
     _add_backup(verb("backup", t.gettext("lav, vis, kontrollér eller gendan sikkerhedskopier")), t)
     _add_methods(verb("methods", t.gettext("vis metoderne, eller kontrollér en metodefil")), t)
     doctor = verb("doctor", t.gettext("se efter, om alt er i orden, og hvad du ellers skal gøre"))
@@ -199,6 +204,18 @@ def _add_agreements(agreements: _Parser, t: Translator) -> None:
     )
 
 
+def _add_feasibility(feasibility: _Parser, t: Translator) -> None:
+    method = t.gettext("metodens id, som »methods list« viser det")
+    feasibility.add_argument("--method", required=True, metavar=t.gettext("METODE"), help=method)
+    speakers = t.gettext("hvor mange der skal have ordet i hver runde (1–{most})").format(most=MOST_SPEAKERS)
+    feasibility.add_argument("--speakers", type=_speakers, required=True, metavar="N", help=speakers)
+    minutes = t.gettext("hvor længe mødet varer ({least}–{most} minutter); ellers som metoden")
+    minutes = minutes.format(least=LEAST_MINUTES, most=MOST_MINUTES)
+    feasibility.add_argument("--minutes", type=_minutes, metavar="M", help=minutes)
+    feasibility.add_argument("--interpreter", action="store_true", help=t.gettext("der bliver tolket"))
+    feasibility.add_argument("--json", action="store_true", help=argparse.SUPPRESS)  # the answer is always JSON
+
+
 def _add_backup(backup: _Parser, t: Translator) -> None:
     actions = backup.add_subparsers(dest="action", metavar=t.gettext("ORD"), required=True, parser_class=_Parser)
     for name, text in (
@@ -248,6 +265,20 @@ def _day(text: str) -> date:
     if day.year not in READ_YEARS or day.isoformat() != text:
         raise ValueError(text)
     return day
+
+
+def _speakers(text: str) -> int:
+    return _whole(text, 1, MOST_SPEAKERS)
+
+
+def _minutes(text: str) -> int:
+    return _whole(text, LEAST_MINUTES, MOST_MINUTES)
+
+
+def _whole(text: str, least: int, most: int) -> int:
+    if not re.fullmatch(r"[0-9]{1,6}", text) or not least <= int(text) <= most:
+        raise ValueError(text)
+    return int(text)
 
 
 def _speed(text: str) -> float:

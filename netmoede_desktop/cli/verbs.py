@@ -12,6 +12,7 @@ from netmoede_desktop.cli.backup_verb import backup_verb
 from netmoede_desktop.cli.exits import Exit
 from netmoede_desktop.cli.export_verb import export_verb, print_missing
 from netmoede_desktop.cli.failures import Failure, translate_errors
+from netmoede_desktop.cli.feasibility_verb import feasibility_answer
 from netmoede_desktop.cli.given_files import read_passphrase, require_folder, require_profile
 from netmoede_desktop.cli.prepare_verb import example_plan, prepare_verb, required_plan
 from netmoede_desktop.cli.ready_verb import ready_verb
@@ -128,6 +129,10 @@ def _agreements(asked: argparse.Namespace, world: World) -> None:  # noqa: ARG00
     _print_json({"owner": read.owner, "text": read.text, **dates_as_text, "sign": read.sign, "codes": list(read.codes)})
 
 
+def _feasibility(asked: argparse.Namespace, world: World) -> None:
+    _print_json(feasibility_answer(asked, _methods(_profile(asked, world)), world.translator))
+
+
 def _methods_verb(asked: argparse.Namespace, world: World) -> None:
     methods = _methods(_profile(asked, world))
     if asked.action == "check":
@@ -162,6 +167,7 @@ _VERBS: Mapping[str, Callable[[argparse.Namespace, World], None]] = {
     "ready": lambda asked, world: ready_verb(asked.meeting, _opener(asked, world), world),
     "export": _export,
     "agreements": _agreements,
+    "feasibility": _feasibility,
     "backup": lambda asked, world: backup_verb(asked, _opener(asked, world), world.translator),
     "methods": _methods_verb,
     "doctor": _doctor,

@@ -10,13 +10,14 @@ from pytestqt.qtbot import QtBot
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.people.people import Person
 from netmoede_desktop.gui.kit.fields.choice import Choice
-from netmoede_desktop.gui.preparation.meeting_form_page import PurposePage, TimePage
+from netmoede_desktop.gui.preparation.meeting_form_page import PurposePage
 from netmoede_desktop.gui.preparation.people.people_page import PeoplePage
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
 from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep
 from netmoede_desktop.gui.preparation.readiness.readiness_presenter import RuleRow
 from netmoede_desktop.gui.preparation.readiness.rule_row import RuleButton
 from netmoede_desktop.gui.preparation.seating.seating_page import SeatingPage
+from netmoede_desktop.gui.preparation.timing.time_page import TimePage
 from netmoede_desktop.services.preparation.edit_plan import planned_meeting
 from tests.gui.desks import OpenOffice
 from tests.gui.office_stories import Stories

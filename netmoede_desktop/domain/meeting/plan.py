@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from netmoede_desktop.domain.agreements.agreements import Answer
+from netmoede_desktop.domain.methods.fitting import Fitting
 from netmoede_desktop.domain.methods.method import Method, Part
 from netmoede_desktop.domain.methods.speaking_order import in_no_order, speaking_order
 from netmoede_desktop.domain.people.people import Person, Role
@@ -36,7 +37,8 @@ class MeetingPlan:
     one; both are None where no earlier meeting is known. With `by_seating` every round follows the seats instead of the
     method's groups. `measures` are those written down in the preparation; `carried` holds them where the method goes
     through them, after the agreements open from last time. `over_reason` says why it is planned above the hard limit.
-    `begun_measure` is one that is half-written.
+    `begun_measure` is one that is half-written. `fitting` says which rounds `method` lacks, and of which method; None
+    where it is followed whole.
     """
 
     method: Method
@@ -56,6 +58,12 @@ class MeetingPlan:
     measures: tuple[CarriedAgreement, ...] = ()
     over_reason: str = ""
     begun_measure: str = ""
+    fitting: Fitting | None = None
+
+    @property
+    def whole_method(self) -> Method:
+        """The method with all its rounds."""
+        return self.method if self.fitting is None else self.fitting.whole
 
     @property
     def interpreter(self) -> bool:

@@ -3,16 +3,10 @@
 Source: R028, R076, R091–R095.
 """
 
-from collections.abc import Sequence
-from fractions import Fraction
-
 from netmoede_desktop.domain.methods.method import Method, Part
 
 #: Share of a part that goes to handing over the word.
 HAND_OVER_SHARE = 0.1
-
-#: Below this many seconds a person, a round has too many people in it (our own figure).
-SHORTEST_GOOD_TURN = 45
 
 
 def part_span(part: Part, method: Method, *, interpreter: bool) -> tuple[int, int, int]:
@@ -39,28 +33,24 @@ def spread(method: Method, total_minutes: int, *, interpreter: bool) -> dict[str
     low, high = (0, 1) if total <= target else (1, 2)
     lows = sum(span[low] for span in spans.values())
     room = sum(span[high] for span in spans.values()) - lows
-    share = Fraction(0) if room == 0 else min(max(Fraction(total - lows, room), Fraction(0)), Fraction(1))
-    exact = {key: span[low] + share * (span[high] - span[low]) for key, span in spans.items()}
-    return _whole_seconds(exact)
+    share, whole = (0, 1) if room == 0 else (min(max(total - lows, 0), room), room)
+    exact = {key: span[low] * whole + share * (span[high] - span[low]) for key, span in spans.items()}
+    return _whole_seconds(exact, whole)
 
 
-def _whole_seconds(exact: dict[str, Fraction]) -> dict[str, int]:
-    """Round down, then give the seconds left over to those who lost most, so that the sum is kept."""
-    whole = {key: int(value) for key, value in exact.items()}
-    left = round(sum(exact.values())) - sum(whole.values())
-    by_loss = sorted(exact, key=lambda key: (whole[key] - exact[key], key))
+def _whole_seconds(exact: dict[str, int], whole: int) -> dict[str, int]:
+    """Return whole seconds for values in parts of a second, `whole` of them to each.
+
+    They are rounded down, and the seconds left over given to those who lost most, so that the sum is kept.
+    """
+    seconds = {key: value // whole for key, value in exact.items()}
+    left = sum(exact.values()) // whole - sum(seconds.values())
+    by_loss = sorted(exact, key=lambda key: (-(exact[key] % whole), key))
     for key in by_loss[:left]:
-        whole[key] += 1
-    return whole
+        seconds[key] += 1
+    return seconds
 
 
 def share_per_person(part_seconds_left: float, waiting: int) -> float:
     """Return the seconds each of those `waiting` has: the rest of the part less the hand-over, shared equally."""
     return max(part_seconds_left, 0.0) * (1 - HAND_OVER_SHARE) / max(waiting, 1)
-
-
-def crowded_rounds(planned: dict[str, int], speakers: dict[str, int]) -> Sequence[str]:
-    """Return the ids of parts where a turn would be shorter than `SHORTEST_GOOD_TURN` seconds."""
-    return [
-        key for key, count in speakers.items() if count and share_per_person(planned[key], count) < SHORTEST_GOOD_TURN
-    ]

@@ -15,8 +15,9 @@ from netmoede_desktop.gui.kit.fields.fields import Field
 from netmoede_desktop.gui.kit.layout.frames import Surface, row
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.wording.office_wording import meeting_length, suggested_sentence
+from netmoede_desktop.gui.wording.office_wording import suggested_sentence
 from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.localization.lengths import meeting_length
 from netmoede_desktop.services.methods.method_files import Methods
 from netmoede_desktop.services.preparation.edit_plan import NewMeeting, Proposal
 

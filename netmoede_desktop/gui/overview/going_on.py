@@ -5,9 +5,9 @@ from datetime import timedelta
 from enum import Enum, auto
 
 from netmoede_desktop.gui.wording.clock_words import slip_words
-from netmoede_desktop.gui.wording.meeting_wording import short_title
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock
+from netmoede_desktop.localization.part_titles import short_title
 from netmoede_desktop.services.meeting.view.values import ClockReading, MeetingView
 
 _MINUTE = timedelta(minutes=1)

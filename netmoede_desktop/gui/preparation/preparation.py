@@ -16,7 +16,7 @@ from netmoede_desktop.gui.kit.layout.side_frame import FramePart, SideFrame
 from netmoede_desktop.gui.kit.layout.tab_order import set_tab_order
 from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
 from netmoede_desktop.gui.preparation.bridge.preparation_bridge import PreparationBridge
-from netmoede_desktop.gui.preparation.meeting_form_page import PurposePage, TimePage
+from netmoede_desktop.gui.preparation.meeting_form_page import PurposePage
 from netmoede_desktop.gui.preparation.people.people_page import PeoplePage
 from netmoede_desktop.gui.preparation.preparation_bars import FootBar, HeadBar
 from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep, after, page_of, step_name
@@ -24,6 +24,7 @@ from netmoede_desktop.gui.preparation.readiness.readiness_side import ReadinessS
 from netmoede_desktop.gui.preparation.seating.seating_page import SeatingPage
 from netmoede_desktop.gui.preparation.step_list import StepList
 from netmoede_desktop.gui.preparation.step_page import StepPage
+from netmoede_desktop.gui.preparation.timing.time_page import TimePage
 from netmoede_desktop.gui.wording.meeting_wording import saved_text
 from netmoede_desktop.services.calendar.holidays import holiday_names
 from netmoede_desktop.services.preparation.edit_plan import Editable, PlannedMeeting
@@ -230,7 +231,10 @@ class PreparationPage(OfficePage):
             case PreparationStep.SEATS:
                 return SeatingPage(bridge, look, t)
             case PreparationStep.TIME:
-                return TimePage(bridge, look, t, self._today, holiday_names)
+                time = TimePage(bridge, look, t, self._today, holiday_names)
+                time.step_asked.connect(self.go_to)
+                time.rebuilt.connect(self._set_tab_order_soon)
+                return time
             case _:
                 assert_never(step)
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from netmoede_desktop.gui.wording.office_wording import meeting_length
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock
+from netmoede_desktop.localization.lengths import meeting_length
 
 #: So far behind its plan a meeting is late.
 WORTH_A_WORD = timedelta(minutes=3)

@@ -1,6 +1,5 @@
 """Texts of the meeting window: the go-button, the act to undo, clocks, roles and marks."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
@@ -9,10 +8,8 @@ from netmoede_desktop.domain.meeting.vocabulary import Mark, TurnState
 from netmoede_desktop.domain.people.people import Attendance, Role
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import clock
+from netmoede_desktop.localization.part_titles import short_title
 from netmoede_desktop.services.meeting.view.values import NextAct, NextKind, SeatView, UndoLabel
-
-#: A title such as "Fase 1 · Runde B: Det, der fylder": the phase already stands above it.
-_PHASE_FIRST = re.compile(r"^Fase \d+ · ")
 
 #: What an act was, as it stands after »Fortryd:« and »Fortrudt:«.
 _ACTS: Mapping[str, str] = {
@@ -193,11 +190,6 @@ def joined(names: Sequence[str], t: Translator) -> str:
     if len(names) < 2:
         return "".join(names)
     return t.gettext("{names} og {last}").format(names=", ".join(names[:-1]), last=names[-1])
-
-
-def short_title(title: str) -> str:
-    """Return a part's title without its phase, which is shown above it."""
-    return _PHASE_FIRST.sub("", title)
 
 
 def full_stop(words: str) -> str:

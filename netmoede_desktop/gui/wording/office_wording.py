@@ -103,16 +103,6 @@ def turn_length(seconds: int, t: Translator) -> str:
     return t.gettext("{minutes} min {seconds} s").format(minutes=minutes, seconds=left)
 
 
-def meeting_length(minutes: int, t: Translator) -> str:
-    """Return the length of a meeting: `45 min`, `2 timer`, `2 t 15 min`."""
-    hours, left = divmod(minutes, 60)
-    if not hours:
-        return t.gettext("{minutes} min").format(minutes=left)
-    if not left:
-        return t.ngettext("{n} time", "{n} timer", hours).format(n=hours)
-    return t.gettext("{hours} t {minutes} min").format(hours=hours, minutes=left)
-
-
 def practice_note(plan: MeetingPlan, t: Translator) -> str:
     """Return the sentence naming the municipality whose practice limits the meeting, "" if the method alone does."""
     limit = plan.method.hard_limit(interpreter=plan.interpreter)

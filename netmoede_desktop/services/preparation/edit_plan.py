@@ -3,7 +3,7 @@
 Everything that is refused raises `Refused` with a sentence in `localization.refusal_wording`; nothing has then changed.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -11,15 +11,12 @@ from netmoede_desktop.domain.agreements.owner_names import candidates
 from netmoede_desktop.domain.dates.place_time import moved
 from netmoede_desktop.domain.language.text import one_line, several_lines
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement, MeetingPlan
+from netmoede_desktop.domain.methods.fitting import fitting
 from netmoede_desktop.domain.methods.method import Method
 from netmoede_desktop.domain.methods.time_plan import target_minutes
 from netmoede_desktop.domain.people.people import Person
 from netmoede_desktop.domain.preparation.known_facts import KnownFacts
-from netmoede_desktop.domain.preparation.preparation import (
-    LEAST_MINUTES,
-    MOST_MINUTES,
-    turn_seconds,
-)
+from netmoede_desktop.domain.preparation.meeting_lengths import LEAST_MINUTES, MOST_MINUTES
 from netmoede_desktop.domain.preparation.readiness.overriding import stopping, unexplained
 from netmoede_desktop.domain.preparation.readiness.verdict import Verdict
 from netmoede_desktop.domain.refusal import Refused
@@ -100,6 +97,8 @@ class MeetingChange:
     """The changes to a planned meeting: each field that is not None.
 
     `measure_added` is a typed line with the measure, who, and since when; `measure_removed` is one of the plan's.
+    `left_out` and `merged` are ids of rounds (see `Fitting`); what the method does not allow is passed over. Another
+    method has all its rounds.
     """
 
     method_id: str | None = None
@@ -113,11 +112,13 @@ class MeetingChange:
     measure_removed: CarriedAgreement | None = None
     over_reason: str | None = None
     begun_measure: str | None = None
+    left_out: tuple[str, ...] | None = None
+    merged: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedMeeting:
-    """A meeting as it is prepared. `turn_seconds` is how long a turn has in each part with turns.
+    """A meeting as it is prepared.
 
     `usual_minutes` is what the method aims at with these people; `finished` is True once the meeting has been held.
     `facts` are those beyond the plan. `verdicts` say whether it is ready, rule by rule (none of a begun one).
@@ -127,7 +128,6 @@ class PlannedMeeting:
     case_id: str
     plan: MeetingPlan
     editable: Editable
-    turn_seconds: Mapping[str, int]
     usual_minutes: int
     finished: bool = False
     facts: KnownFacts = field(default=KnownFacts())
@@ -245,8 +245,7 @@ def prepared(
         case_id=meeting.case_id,
         plan=plan,
         editable=allowed,
-        turn_seconds=turn_seconds(plan),
-        usual_minutes=target_minutes(plan.method, interpreter=plan.interpreter),
+        usual_minutes=target_minutes(plan.whole_method, interpreter=plan.interpreter),
         finished=meeting.state is MeetingStatus.FINISHED,
         facts=known,
         verdicts=verdicts(vault, store, meeting, plan, known, now) if allowed is not Editable.NOTHING else (),
@@ -255,7 +254,9 @@ def prepared(
 
 def _changed(plan: MeetingPlan, change: MeetingChange, methods: Methods, practice_id: str) -> MeetingPlan:
     if change.method_id is not None:
-        plan = replace(plan, method=_required_method(methods, change.method_id).under(practice_id))
+        plan = replace(plan, method=_required_method(methods, change.method_id).under(practice_id), fitting=None)
+    if change.left_out is not None or change.merged is not None:
+        plan = _fitted(plan, change)
     if change.starts is not None:
         plan = replace(plan, starts=moved(change.starts, plan.starts))
     if change.planned_minutes is not None:
@@ -278,6 +279,17 @@ def _changed(plan: MeetingPlan, change: MeetingChange, methods: Methods, practic
         place = plan.measures.index(change.measure_removed)
         plan = replace(plan, measures=(*plan.measures[:place], *plan.measures[place + 1 :]))
     return plan
+
+
+def _fitted(plan: MeetingPlan, change: MeetingChange) -> MeetingPlan:
+    left_out = () if plan.fitting is None else plan.fitting.left_out
+    merged = () if plan.fitting is None else plan.fitting.merged
+    chosen = fitting(
+        plan.whole_method,
+        left_out if change.left_out is None else change.left_out,
+        merged if change.merged is None else change.merged,
+    )
+    return replace(plan, method=chosen.method, fitting=chosen if chosen.left_out or chosen.merged else None)
 
 
 def _measure(line: str, plan: MeetingPlan) -> CarriedAgreement:

@@ -156,14 +156,15 @@ def _settled(before: MeetingPlan, plan: MeetingPlan, earlier: Earlier) -> Meetin
         replace(known, number=number, owner=known.owner if known.owner in invited else None)
         for number, known in enumerate([*open_ones, *measures], start=1)
     )
-    usual = target_minutes(before.method, interpreter=before.interpreter)
+    usual = target_minutes(before.whole_method, interpreter=before.interpreter)
     parties = parties_of(plan.method)
     people = tuple(p if p.party is None or p.party in parties else replace(p, party=None) for p in plan.people)
     chosen = plan.planned_minutes != before.planned_minutes or before.planned_minutes != usual
+    follows = target_minutes(plan.whole_method, interpreter=plan.interpreter)
     return replace(
         plan,
         people=people,
-        planned_minutes=plan.planned_minutes if chosen else target_minutes(plan.method, interpreter=plan.interpreter),
+        planned_minutes=plan.planned_minutes if chosen else follows,
         newcomers=None if earlier.last is None else newcomers,
         carried=carried if plan.method.has_status_part else (),
     )

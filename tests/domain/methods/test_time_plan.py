@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from netmoede_desktop.domain.methods.method import FollowUpRule, LeaderRule, Limits, Method, Part, PartKind, Phase, Span
 from netmoede_desktop.domain.methods.time_plan import (
-    crowded_rounds,
     part_span,
     share_per_person,
     spread,
@@ -109,10 +108,3 @@ def test_a_tenth_of_a_part_is_hand_over() -> None:
 def test_the_figures_of_the_planning_table(minutes: int, people: int, seconds: float) -> None:
     """DIN-1 at 120 minutes: seconds per person, worked out by hand."""
     assert Fraction(str(round(share_per_person(minutes * 60, people), 6))) == Fraction(str(seconds))
-
-
-def test_a_round_with_too_many_people_in_it_is_named() -> None:
-    planned = {"kort": 240, "lang": 1200, "uden": 300}
-    assert crowded_rounds(planned, {"kort": 6, "lang": 20, "uden": 0}) == ["kort"]
-    assert crowded_rounds(planned, {"kort": 4, "lang": 24}) == []
-    assert crowded_rounds(planned, {"lang": 25}) == ["lang"]

@@ -32,12 +32,13 @@ from netmoede_desktop.gui.settings.settings_page import SettingsPage
 from netmoede_desktop.gui.shell.office_window import OfficeWindow
 from netmoede_desktop.services.meeting.conducting import Conducting
 from netmoede_desktop.services.meeting.view.build import clock_reading, meeting_view
+from netmoede_desktop.services.preparation.edit_plan import MeetingChange
 from netmoede_desktop.services.settings.preferences import Preferences
 from tests.gui.desks import NOW, OpenOffice, open_office
 from tests.gui.every_page.opened_meetings import CROWD
 from tests.gui.every_page.staging import Sight, Stage, settle, take_away
 from tests.gui.office_stories import PEOPLE, Stories
-from tests.gui.preparing import people_page, seating_page
+from tests.gui.preparing import people_page, seating_page, time_page
 
 _TODAY = NOW.replace(tzinfo=None)
 MANY = tuple((person.name, person.role, person.relation) for person in CROWD)
@@ -298,6 +299,28 @@ def _seated(office: Office) -> None:
     seating_page(office.preparation())
 
 
+def _little_time(office: Office) -> None:
+    """Twenty people through a tolk; everything that is advised has been done, and all advice is shown."""
+    prepared(PreparationStep.TIME)(office)
+    page = office.preparation()
+    change = MeetingChange(left_out=("d9",), merged=("d6",), planned_minutes=150, interpreter_language="somali")
+    page.bridge.change("length", change)
+    office.settle()
+    step = time_page(page)
+    step.advice.buttons[0].click()
+    office.settle()
+    step.advice.more.click()
+    office.preparation()
+
+
+def _tried(office: Office) -> None:
+    """Two more than are on the list."""
+    prepared(PreparationStep.TIME)(office)
+    speakers = time_page(office.preparation()).speakers
+    speakers.more.click()
+    speakers.more.click()
+
+
 def _begun(office: Office) -> None:
     case = office.stories.case()
     meeting = office.stories.running(case, _TODAY - timedelta(hours=1))
@@ -370,6 +393,8 @@ OFFICE_SIGHTS = (
     sight("people the sag knows", _known_people),
     sight("the seats", _seated),
     sight("time and place", prepared(PreparationStep.TIME)),
+    sight("time for twenty with a tolk, rounds merged and left out", _little_time),
+    sight("time for a number that is tried", _tried),
     sight("a meeting that has begun", _begun),
     sight("the øvemøde", _rehearsal),
     sight("the guide", _guide),

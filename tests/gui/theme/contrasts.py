@@ -34,6 +34,8 @@ READ = (
     *((letters, ground) for ground, written in TINTED for letters in written),
     ("on_petrol", "petrol"),
     ("on_petrol", "key_cap"),
+    ("on_petrol", "ochre"),
+    ("on_petrol", "green"),
 )
 SEEN = (
     *itertools.product(LINES, GROUNDS),

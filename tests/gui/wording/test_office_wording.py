@@ -11,7 +11,6 @@ from netmoede_desktop.gui.kit.dates.moment_wording import example_day, moment_se
 from netmoede_desktop.gui.kit.fields.kept_text import KeptText
 from netmoede_desktop.gui.meeting.roll_call.roll_call import ANSWERS
 from netmoede_desktop.gui.wording.office_wording import (
-    meeting_length,
     place_label,
     role_label,
     roles_to_choose,
@@ -42,11 +41,6 @@ def test_an_example_of_a_day_is_no_other_day_to_an_english_reader(t: Translator)
 )
 def test_the_length_of_a_turn(seconds: int, said: str, t: Translator) -> None:
     assert turn_length(seconds, t) == said
-
-
-@pytest.mark.parametrize(("minutes", "said"), [(45, "45 min"), (60, "1 time"), (120, "2 timer"), (135, "2 t 15 min")])
-def test_the_length_of_a_meeting(minutes: int, said: str, t: Translator) -> None:
-    assert meeting_length(minutes, t) == said
 
 
 def test_the_child_s_places_name_people(t: Translator) -> None:

@@ -106,7 +106,6 @@ def test_a_meeting_is_planned_and_read_back(vault: Vault, case_id: str) -> None:
     assert (plan.newcomers, plan.carried, meeting.editable) == (None, (), Editable.ALL)
     assert plan.starts.utcoffset() is not None
     assert state_of(meeting, "somebody-heard") is State.MISSING
-    assert meeting.turn_seconds["d4"] > 45
     in_step(vault, meeting_id)
     with vault.transaction() as store:
         [act] = [entry.act for entry in store.audit.about() if entry.act.name == "meeting_planned"]
@@ -138,6 +137,24 @@ def test_a_length_nobody_chose_follows_method_and_tolk(vault: Vault, case_id: st
     assert change(vault, meeting_id, planned_minutes=75).plan.planned_minutes == 75
     chosen = change(vault, meeting_id, method_id="din-1")
     assert (chosen.plan.planned_minutes, chosen.usual_minutes) == (75, 120)
+    in_step(vault, meeting_id)
+
+
+def test_rounds_are_left_out_and_merged_and_come_back_as_they_were(vault: Vault, case_id: str) -> None:
+    meeting_id = planned(vault, case_id)
+    whole = planned_meeting(vault, meeting_id, START).plan.method
+    fitted = change(vault, meeting_id, left_out=("d9", "d4"), merged=("d6",))
+    assert [part.id for part in whole.parts if part not in fitted.plan.method.parts] == ["d5", "d6", "d9"]
+    assert {"d6", "d9"}.isdisjoint(part.id for part in fitted.plan.method.parts)
+    assert (fitted.plan.planned_minutes, fitted.usual_minutes) == (120, 120), "the time is shared out, not saved"
+    assert planned_meeting(vault, meeting_id, START).plan == fitted.plan
+    assert change(vault, meeting_id, interpreter_language="somali").plan.planned_minutes == 180
+    change(vault, meeting_id, interpreter_language="")
+    assert change(vault, meeting_id, left_out=()).plan.whole_method == whole
+    back = change(vault, meeting_id, merged=()).plan
+    assert (back.method, back.fitting) == (whole, None)
+    change(vault, meeting_id, merged=("d6",))
+    assert change(vault, meeting_id, method_id="din-1").plan.fitting is None
     in_step(vault, meeting_id)
 
 

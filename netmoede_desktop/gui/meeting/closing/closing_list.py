@@ -7,8 +7,9 @@ from enum import Enum, auto
 from netmoede_desktop.domain.agreements.agreements import Answer
 from netmoede_desktop.domain.meeting.closing import Missing, MissingCode
 from netmoede_desktop.domain.people.people import Role
-from netmoede_desktop.gui.wording.meeting_wording import joined, short_title
+from netmoede_desktop.gui.wording.meeting_wording import joined
 from netmoede_desktop.localization.catalogue import Translator, translatable
+from netmoede_desktop.localization.part_titles import short_title
 from netmoede_desktop.services.meeting.view.values import MeetingView
 
 

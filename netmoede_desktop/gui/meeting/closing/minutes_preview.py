@@ -1,8 +1,9 @@
 """The content of the referat, in a line each, so that nothing is missed before the meeting is closed."""
 
 from netmoede_desktop.gui.meeting.agreements.follow_up_choices import moment_words
-from netmoede_desktop.gui.wording.meeting_wording import joined, short_title
+from netmoede_desktop.gui.wording.meeting_wording import joined
 from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.localization.part_titles import short_title
 from netmoede_desktop.services.meeting.view.values import MeetingView, Passage
 
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from netmoede_desktop.domain.meeting.state import NoteKey
-from netmoede_desktop.gui.wording.meeting_wording import relation_of, short_title, with_relation
+from netmoede_desktop.gui.wording.meeting_wording import relation_of, with_relation
 from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.localization.part_titles import short_title
 from netmoede_desktop.services.meeting.view.values import MeetingView
 
 

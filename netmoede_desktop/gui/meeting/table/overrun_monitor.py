@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from netmoede_desktop.domain.meeting.commands import Command, DropPart, ExtendMeeting, ShortenTurns
 from netmoede_desktop.domain.meeting.slippage import ChoiceKind, SlippageChoice
 from netmoede_desktop.gui.wording.clock_words import WORTH_A_WORD, slip_words
-from netmoede_desktop.gui.wording.meeting_wording import short_title
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import clock
+from netmoede_desktop.localization.part_titles import short_title
 from netmoede_desktop.services.meeting.view.values import ClockReading, MeetingView
 
 #: So much further behind, and the choices are offered again.

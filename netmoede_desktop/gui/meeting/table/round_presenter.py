@@ -12,13 +12,13 @@ from netmoede_desktop.gui.wording.meeting_wording import (
     budget_text,
     counted,
     relation_of,
-    short_title,
     time_state_name,
     with_relation,
     words_of,
 )
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock, sentence_case
+from netmoede_desktop.localization.part_titles import short_title
 from netmoede_desktop.services.meeting.view.values import ClockReading, MeetingView, PauseView, SeatView, SpeakerView
 
 #: Those named as coming up.

@@ -16,9 +16,10 @@ from netmoede_desktop.domain.minutes.outline import (
 from netmoede_desktop.domain.minutes.record import MeetingRecord, NoteRecord, PersonRecord
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.gui.minutes.editing.outline import EditorEntry, EditorField, EditorSection
-from netmoede_desktop.gui.wording.meeting_wording import mark_name, short_title
+from netmoede_desktop.gui.wording.meeting_wording import mark_name
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import full_moment, long_date, sentence_case
+from netmoede_desktop.localization.part_titles import short_title
 
 #: What a section is called in the list, and what it is called on the paper.
 _SECTIONS: Mapping[SectionCode, tuple[str, str]] = {

@@ -16,9 +16,10 @@ from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort, Meet
 from netmoede_desktop.gui.meeting.table.round_presenter import question, who_is_heard
 from netmoede_desktop.gui.meeting.window.messages.overlay import Overlay
 from netmoede_desktop.gui.meeting.window.messages.panels import away_sentence
-from netmoede_desktop.gui.wording.meeting_wording import act_words, full_stop, short_title, undone_sentence
+from netmoede_desktop.gui.wording.meeting_wording import act_words, full_stop, undone_sentence
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import clock, sentence_case
+from netmoede_desktop.localization.part_titles import short_title
 from netmoede_desktop.services.meeting.view.values import (
     AgreementView,
     MeetingStage,

@@ -1,0 +1,1 @@
+"""*Kan vi nå det?*: the time of a planned meeting, live, and what helps."""
