@@ -62,7 +62,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The result of a rule: the state, a code for its sentence with the values it names, and the evidence.
+    """The finding of a rule: the state, a code for its sentence with the values it names, and the evidence.
 
     `due` is the last day it should be settled, None for now: before that day an open *begrund* can wait.
     """

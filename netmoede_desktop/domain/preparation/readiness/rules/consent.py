@@ -45,7 +45,7 @@ _ORDER = {"refused": 0, "none": 1, "part": 2, "withdrawn": 3, "ended": 4}
 
 
 def _lack(it: RuleInput, parent: Person, consents: list[Consent]) -> Finding:
-    """What a parent without a consent that counts has said last."""
+    """The last word of a parent without a consent that counts."""
     name = it.names[parent.id]
     given = [one for one in consents if not one.refused]
     if not given:
@@ -59,7 +59,7 @@ def _lack(it: RuleInput, parent: Person, consents: list[Consent]) -> Finding:
 
 
 def _valid(consent: Consent, it: RuleInput) -> bool:
-    """Whether it is whole, given, and counts on the day of the meeting."""
+    """Return True if it is whole, given, and counts on the day of the meeting."""
     whole = bool(consent.topics and consent.recipients and consent.purpose.strip()) and not consent.refused
     begun = consent.since is not None and consent.since <= it.today
     withdrawn = consent.withdrawn is not None and consent.withdrawn <= it.today
@@ -110,7 +110,7 @@ def _groups(guest: Person, relation: str, facts: PersonFacts) -> Iterator[str]:
 
 
 def _named(recipients: tuple[tuple[str, str], ...], guest: str, means: _Words) -> bool:
-    """Whether a recipient, as typed and folded, is this guest: by id, name, a group of theirs, or their relation."""
+    """Return True if a recipient, typed and folded, is this guest: by id, name, group or relation."""
     return any(
         word == guest
         or key in means.names
