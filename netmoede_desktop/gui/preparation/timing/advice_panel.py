@@ -62,7 +62,7 @@ class AdvicePanel(QWidget):
             self._rebuild(tuple(made), tuple(advised))
 
     def _rebuild(self, made: tuple[ChoiceMade, ...], advised: tuple[AdviceCard, ...]) -> None:
-        """Make the cards; a keyboard that was on one of them goes to the undo of what was pressed, or to the advice."""
+        """Make the cards; a focus that was on one of them goes to the undo of the button pressed, or to the advice."""
         focused = QApplication.focusWidget()
         within = focused in self.buttons or focused in self.undo_buttons
         longer = self._shown is not None and len(made) > len(self._shown[0])

@@ -60,7 +60,7 @@ class _Bars(QWidget):
         return QSize(self._look.px(240), self._look.px(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
-        """Paint a bar for each number, and the line of what is long enough."""
+        """Paint a bar for each number, and the line at the shortest good turn."""
         if self._crowd is None:
             return
         look, theme = self._look, self._look.theme

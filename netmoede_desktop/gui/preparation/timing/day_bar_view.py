@@ -1,4 +1,4 @@
-"""The day as one bar: what is said in each phase, who has the word, the pause, and with a tolk the tolk's share."""
+"""The day as one bar: phases, rounds, the mødeleder's own parts, the pause, and with a tolk the tolk's share."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPaintEvent, QPen

@@ -18,7 +18,7 @@ _SECONDS, _BAR, _VERDICT = 52, 110, 76
 
 
 class RoundRows(Surface):
-    """The rounds in their order; hidden where nobody speaks."""
+    """The rounds in their order; hidden where there are none."""
 
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__("card", look, padding=18, spacing=4)
@@ -48,11 +48,11 @@ class RoundRows(Surface):
         self._shown = tuple(rows)
         self._rows.clear()
         for one in rows:
-            self._rows.add(_Row(one, self._look), one.spoken)
+            self._rows.add(_RoundRow(one, self._look), one.spoken)
         self.setVisible(bool(rows))
 
 
-class _Row(QWidget):
+class _RoundRow(QWidget):
     def __init__(self, row: RoundRow, look: Look) -> None:
         super().__init__()
         column = QVBoxLayout(self)

@@ -179,7 +179,9 @@ class TimePage(StepPage):
             fields[where].show_problem(sentence)
 
     def save(self) -> bool:
-        """Save the typed text now; return False when refused, or at a day that does not exist."""
+        """Save the typed text now; return False when refused, or at a day that does not exist. A try is over."""
+        if self._tried is not None:
+            self._try(None)
         meeting = self._bridge.meeting
         if meeting is None or meeting.editable is Editable.NOTHING:
             return True

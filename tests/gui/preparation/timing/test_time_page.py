@@ -124,6 +124,9 @@ def test_another_number_is_tried_and_nothing_of_it_is_kept(office: OpenOffice, q
     assert (seconds(step)[0], step.speakers.line.text()) == ("36 s", "9")
     QTest.mouseClick(step.speakers.more, Qt.MouseButton.LeftButton)
     assert seconds(step)[0] == "32 s"
+    page.go_to(PreparationStep.PURPOSE)
+    page.go_to(PreparationStep.TIME)
+    assert (seconds(step)[0], step.speakers.line.text()) == ("36 s", "9"), "a try ends with the step"
     assert plan(page, office) == before
 
 
