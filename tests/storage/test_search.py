@@ -1,8 +1,9 @@
 """The index in the vault finds whoever is in it now, in any spelling; what is deleted is in it no more."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -175,6 +176,39 @@ def words(plain: Driver) -> set[str]:
     """Every word of the index, read through a table that is nowhere but in memory."""
     plain.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab('main', 'search_index', 'row')")
     return {row[0] for row in plain.execute("SELECT term FROM temp.vocabulary").fetchall()}
+
+
+def test_ten_times_the_people_are_no_more_work_for_a_key(vault: Vault) -> None:
+    plain: Any = vault._connection.plain
+    work: dict[str, list[int]] = {}
+    with vault.transaction() as store:
+        case = store.cases.get(CASE)
+        assert case is not None
+        for count in (60, 600):
+            for number in range(count):
+                put_person(store, case, f"{count}-{number}", f"Søren Ravn{number}gaard")
+            store.search.find("soren", 1)
+            for name, ask in {
+                "search": lambda: store.search.find("soren rav", 9),
+                "control": lambda: plain.execute("SELECT 1 FROM search_entry WHERE keys LIKE '% ravnx%'").fetchall(),
+            }.items():
+                work.setdefault(name, []).append(steps(plain, ask))
+    assert work["search"][1] < 1.5 * work["search"][0]
+    assert work["control"][1] > 5 * work["control"][0]
+
+
+def steps(plain: Any, ask: Callable[[], object]) -> int:
+    """Count the steps of the database while something is asked for."""
+    counted = [0]
+
+    def count() -> int:
+        counted[0] += 1
+        return 0
+
+    plain.set_progress_handler(count, 1)
+    ask()
+    plain.set_progress_handler(None, 1)
+    return counted[0]
 
 
 @pytest.mark.parametrize("count", [1, 600])

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Literal
 
 from netmoede_desktop.domain.language.folding import plain_letters
@@ -124,7 +125,7 @@ def _readings(words: list[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _pairs(words: list[str]) -> Iterator[str]:
-    return (first + second for first, second in zip(words, words[1:], strict=False))
+    return (first + second for first, second in pairwise(words))
 
 
 def _phone_keys(phone: str) -> set[str]:

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.gui.cases.case_form import CaseForm, TypedCase
@@ -18,8 +18,8 @@ from netmoede_desktop.gui.kit.lists.value_table import Column, ValueTable
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.system.lane import Task
 from netmoede_desktop.localization.refusal_wording import refusal_sentence
-from netmoede_desktop.services.cases.cases import CaseListing as Page
 from netmoede_desktop.services.cases.cases import FOUND, list_cases, make_case, typed_details
+from netmoede_desktop.services.cases.cases import CaseListing as Page
 
 #: So many sager are shown at a time.
 PAGE = 50
@@ -60,9 +60,8 @@ class CasesPage(OfficePage):
             placeholder=t.gettext("Søg på et navn, et telefonnummer eller sagens nummer"), longest=200
         )
         self.search.setAccessibleName(t.gettext("Søg i sager og personer"))
-        self.search.setClearButtonEnabled(True)
-        for empty in self.search.findChildren(QToolButton):
-            empty.setAccessibleName(t.gettext("Tøm søgefeltet"))
+        self.clear = Button(t.gettext("Tøm"), look, ButtonKind.QUIET)
+        self.clear.setAccessibleName(t.gettext("Tøm søgefeltet"))
         self.new = Button(t.gettext("Ny sag"), look, ButtonKind.PRIMARY)
         self.form = CaseForm(look, t)
         columns = (
@@ -82,7 +81,7 @@ class CasesPage(OfficePage):
         column = scroll.column
         heading = row(Label(t.gettext("Sager"), Tone.TITLE), self.new, spacing=look.px(8))
         column.addLayout(heading)
-        column.addWidget(self.search)
+        column.addLayout(row(self.search, self.clear, spacing=look.px(8)))
         column.addWidget(self.form)
         column.addWidget(self.empty)
         column.addWidget(self.table, 1)
@@ -91,6 +90,7 @@ class CasesPage(OfficePage):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
+        self.clear.hide()
         self.empty.hide()
         self.more.hide()
 
@@ -98,6 +98,7 @@ class CasesPage(OfficePage):
         self.search.textChanged.connect(self._search)
         self.search.returnPressed.connect(self._open_found)
         self.search.down.connect(self._focus_found)
+        self.clear.clicked.connect(self._clear)
         self.new.clicked.connect(self.open_form)
         self.more.clicked.connect(self._show_more)
         self.table.opened.connect(lambda case: self.navigation_requested.emit(ToCase(case)))
@@ -126,7 +127,12 @@ class CasesPage(OfficePage):
         super().resizeEvent(event)
         self.form.lay_out(compact=self._context.look.units(self.width()) < _COMPACT)
 
+    def _clear(self) -> None:
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.search.clear()
+
     def _search(self) -> None:
+        self.clear.setVisible(bool(self.search.text()))
         self._limit = FOUND if self.search.text().strip() else PAGE
         self._open_when_found = False
         self._query()

@@ -32,13 +32,13 @@ STATEMENTS: tuple[str, ...] = (
        BEGIN INSERT INTO search_index (search_index, rowid, spelled, keys)
              VALUES ('delete', OLD.number, OLD.spelled, OLD.keys); END""",
     f"""CREATE TRIGGER case_is_found AFTER INSERT ON case_file
-       BEGIN INSERT INTO search_entry (number, case_id, person_id) VALUES ({_NEXT}, NEW.id, ''); END""",
+       BEGIN INSERT INTO search_entry (number, case_id, person_id) VALUES ({_NEXT}, NEW.id, ''); END""",  # noqa: S608 - ours
     f"""CREATE TRIGGER case_is_found_as_changed AFTER UPDATE OF reference, child ON case_file
        BEGIN {_FORGET_KEYS} WHERE case_id = NEW.id AND person_id = ''; END""",
     """CREATE TRIGGER case_is_found_no_more AFTER DELETE ON case_file
        BEGIN DELETE FROM search_entry WHERE case_id = OLD.id; END""",
     f"""CREATE TRIGGER person_is_found AFTER INSERT ON person
-       BEGIN INSERT INTO search_entry (number, case_id, person_id) VALUES ({_NEXT}, NEW.case_id, NEW.id); END""",
+       BEGIN INSERT INTO search_entry (number, case_id, person_id) VALUES ({_NEXT}, NEW.case_id, NEW.id); END""",  # noqa: S608 - ours
     f"""CREATE TRIGGER person_is_found_as_changed AFTER UPDATE OF name, called ON person
        BEGIN {_FORGET_KEYS} WHERE case_id = NEW.case_id AND person_id = NEW.id; END""",
     """CREATE TRIGGER person_is_found_no_more AFTER DELETE ON person

@@ -35,7 +35,8 @@ class Search:
     def find(self, typed: str, limit: int) -> list[FoundCase]:
         """Return the sager that, or somebody in which, is called or numbered so: the closest first, then the newest.
 
-        The last word typed is found by its beginning, and if there is nothing else each of them. Nothing is found where no letter and no digit was typed.
+        The last word typed is found by its beginning, and if there is nothing else each of them. Nothing is found where
+        no letter and no digit was typed.
         """
         self._index_changed()
         found: dict[str, FoundCase] = {}

@@ -5,7 +5,6 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.people.people import Person, Role
@@ -50,9 +49,19 @@ def fill(page: CasesPage, reference: str, child: str, year: str = "", languages:
     QTest.keyClick(page.form.languages, Qt.Key.Key_Return)
 
 
-def test_what_empties_the_line_has_a_name(page: CasesPage) -> None:
-    QTest.keyClicks(page.search, "a")
-    assert [button.accessibleName() for button in page.search.findChildren(QToolButton)] == ["Tøm søgefeltet"]
+def test_the_line_is_emptied_by_a_button_that_is_there_while_it_is_not(
+    page: CasesPage, office: OpenOffice, stories: Stories, qtbot: QtBot
+) -> None:
+    stories.case("M-2026-014", "Mikkel")
+    entered(page, office, qtbot)
+    assert not page.clear.isVisible()
+    QTest.keyClicks(page.search, "xyz")
+    office.settle(qtbot)
+    assert (page.clear.accessibleName(), references(page)) == ("Tøm søgefeltet", [])
+    QTest.mouseClick(page.clear, Qt.MouseButton.LeftButton)
+    office.settle(qtbot)
+    assert (page.search.text(), references(page)) == ("", ["M-2026-014"])
+    assert page.search.hasFocus() and not page.clear.isVisible()
 
 
 def test_it_is_searched_as_you_type(page: CasesPage, office: OpenOffice, stories: Stories, qtbot: QtBot) -> None:
