@@ -1,7 +1,10 @@
 """Names and numbers come to one key in whatever way they are spelled, and stay apart where they sound otherwise."""
 
+from pathlib import Path
+
 import pytest
 
+import netmoede_desktop
 from netmoede_desktop.domain.language.search_key import case_entry, name_entry, search_terms, sound_keys, spelled_words
 
 
@@ -74,3 +77,9 @@ def test_a_phone_number_is_its_digits(phone: str) -> None:
 
 def test_a_sag_is_found_from_any_sign_of_its_number_on() -> None:
     assert {"014", "14", "2026", "m2026014", "2026014"} <= case_entry("M-2026-014", "Ida").keys
+
+
+def test_the_key_is_asked_by_the_search_alone_and_never_for_who_somebody_is() -> None:
+    package = Path(netmoede_desktop.__file__).parent
+    asking = [path for path in package.rglob("*.py") if "language.search_key" in path.read_text(encoding="utf-8")]
+    assert [path.relative_to(package).as_posix() for path in asking] == ["storage/repositories/search.py"]
