@@ -17,11 +17,12 @@ from netmoede_desktop.storage.repositories.minutes_versions import MinutesVersio
 from netmoede_desktop.storage.repositories.outcomes import Outcomes
 from netmoede_desktop.storage.repositories.people import People
 from netmoede_desktop.storage.repositories.private_notes import PrivateNotes
+from netmoede_desktop.storage.repositories.search import Search
 from netmoede_desktop.storage.repositories.settings import Settings
 
 
 class Transaction:
-    """The journal, the begun lines and the repositories in one transaction.
+    """The journal, the begun lines, the search and the repositories in one transaction.
 
     The session is made when a repository is first asked for. Use it through `Vault.transaction`; nothing of it may be
     used afterwards.
@@ -34,6 +35,7 @@ class Transaction:
         connection.begin()
         self.journal = Journal(connection.plain)
         self.begun_lines = BegunLines(connection.plain)
+        self.search = Search(connection.plain)
 
     @cached_property
     def cases(self) -> Cases:

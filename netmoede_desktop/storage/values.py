@@ -94,6 +94,23 @@ class MeetingBrief:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundPerson:
+    """A person of a sag who is called, or phoned, as was typed."""
+
+    id: str
+    name: str
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCase:
+    """A sag that was found: by the person closest to what was typed, or by its own number or child (None)."""
+
+    case_id: str
+    person: FoundPerson | None
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """The outcome of a finished meeting: the number of its newest approved version (0 for none), and `facts`.
 

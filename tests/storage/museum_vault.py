@@ -74,6 +74,7 @@ def fill(transaction: Transaction) -> None:
     _schema_3(transaction)
     _schema_4(transaction, planned)
     _schema_5(transaction)
+    _schema_6(transaction)
 
 
 def _schema_2(transaction: Transaction, meeting: StoredMeeting) -> None:
@@ -105,6 +106,11 @@ def _schema_5(transaction: Transaction) -> None:
     """What the preparation knows of the sag, of the mother and of the meeting."""
     for subject, subject_id, content in FACTS:
         transaction.facts.put(StoredFacts(CASE, subject, subject_id, content))
+
+
+def _schema_6(transaction: Transaction) -> None:
+    """The index of the names, with the keys worked out."""
+    assert transaction.search.find("loone", 9)
 
 
 def main() -> int:

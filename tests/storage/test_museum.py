@@ -23,6 +23,7 @@ CODES = {
     "schema-3": "6A03-2XKM-XE0D-QBW6-1TJQ-4DFS-JVVK",
     "schema-4": "6A03-2XKM-XE0D-QBW6-1TJQ-4DFS-JVVK",
     "schema-5": "CHR6-NCGW-3ZXQ-9D0R-WB3P-KW6D-GTVT",
+    "schema-6": "WGJE-G69Q-WZ88-VA6T-J012-JAJF-1F2J",
 }
 
 FROZEN = {
@@ -41,6 +42,9 @@ FROZEN = {
     "schema-5/vault/store.db": "12237fb3960db49874bc615a985882b4857f3234643018afbb9b8e0e3aad9cb8",
     "schema-5/vault/key.json": "beb6a6468b1eca27ab5ec6c83391580dec61c30732caa15c060bf97e0f0b2bc5",
     "schema-5/vault/key-copy.json": "beb6a6468b1eca27ab5ec6c83391580dec61c30732caa15c060bf97e0f0b2bc5",
+    "schema-6/vault/store.db": "256569b6f0a4e7f7166f6d64dd50640ab502f7cc829a40ef4fdebbc9d244ab10",
+    "schema-6/vault/key.json": "6960b465670789e3cdba27468b0abd780582590e60fad6c855dbe9ee6597a6d3",
+    "schema-6/vault/key-copy.json": "6960b465670789e3cdba27468b0abd780582590e60fad6c855dbe9ee6597a6d3",
 }
 
 
@@ -89,8 +93,14 @@ def added_by_5(transaction: Transaction) -> None:
         assert transaction.facts.get(CASE, subject, subject_id) == content
 
 
+def added_by_6(transaction: Transaction) -> None:
+    [found] = transaction.search.find("looneh", 9)
+    assert found.person is not None
+    assert (found.case_id, found.person.name) == (CASE, "Lone Holm")
+
+
 #: What is looked for from each schema on, in its order.
-CHECKS = (everything, added_by_2, added_by_3, changed_by_4, added_by_5)
+CHECKS = (everything, added_by_2, added_by_3, changed_by_4, added_by_5, added_by_6)
 
 
 @pytest.fixture(params=VAULTS)

@@ -10,7 +10,14 @@ from netmoede_desktop.gui.kit.text.labels import Tone
 from netmoede_desktop.gui.wording.moments import moment_in_list
 from netmoede_desktop.gui.wording.office_wording import role_label
 from netmoede_desktop.localization.catalogue import Translator, translatable
-from netmoede_desktop.services.cases.cases import CaseCard, CaseDetails, CaseFile, MeetingBrief, MeetingStatus
+from netmoede_desktop.services.cases.cases import (
+    CaseCard,
+    CaseDetails,
+    CaseFile,
+    FoundPerson,
+    MeetingBrief,
+    MeetingStatus,
+)
 
 #: The key of the row of a meeting that is agreed and not planned.
 AGREED = "agreed"
@@ -24,13 +31,14 @@ _TONES = {MeetingStatus.RUNNING: Tone.ATTENTION, MeetingStatus.FINISHED: Tone.MU
 
 
 def case_rows(cards: Sequence[CaseCard], today: date, t: Translator) -> list[Row]:
-    """Return rows of sager: number, child, next meeting, last meeting, count."""
+    """Return rows of sager: number, child, who was found, next meeting, last meeting, count."""
     return [
         Row(
             card.id,
             (
                 Cell(card.details.reference, Tone.STRONG),
                 Cell(card.details.child),
+                Cell("" if card.found is None else _found_name(card.found)),
                 _next_cell(card, today, t),
                 Cell("" if card.last is None else moment_in_list(card.last.starts, today, t), Tone.MUTED),
                 Cell(t.ngettext("{n} møde", "{n} møder", card.meetings).format(n=card.meetings), Tone.MUTED),
@@ -107,6 +115,13 @@ def people_rows(people: Sequence[Person], t: Translator) -> list[Row]:
         )
         for person in people
     ]
+
+
+def _found_name(person: FoundPerson) -> str:
+    """Return relation and name as they are said: `Mormor Åse Krog`, but `Kim Ravn, mor til en veninde`."""
+    if not person.relation or " " in person.relation:
+        return ", ".join(part for part in (person.name, person.relation) if part)
+    return f"{person.relation[0].upper()}{person.relation[1:]} {person.name}"
 
 
 def _next_cell(card: CaseCard, today: date, t: Translator) -> Cell:

@@ -1,10 +1,10 @@
-"""The list of sager: searched as you type, opened by Enter."""
+"""The list of sager: they and their people searched as you type, in any spelling, opened by Enter."""
 
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QToolButton, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QVBoxLayout
 
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.gui.cases.case_form import CaseForm, TypedCase
@@ -18,16 +18,28 @@ from netmoede_desktop.gui.kit.lists.value_table import Column, ValueTable
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.system.lane import Task
 from netmoede_desktop.localization.refusal_wording import refusal_sentence
+from netmoede_desktop.services.cases.cases import FOUND, list_cases, make_case, typed_details
 from netmoede_desktop.services.cases.cases import CaseListing as Page
-from netmoede_desktop.services.cases.cases import list_cases, make_case, typed_details
 
 #: So many sager are shown at a time.
 PAGE = 50
-#: Milliseconds after the last key before it is searched.
-_PAUSE_MS = 120
 _COMPACT = 700
 #: How low the list may get, at 100 %: its titles and three rows.
 _LEAST_LIST = 150
+
+
+class SearchInput(LineInput):
+    """A line of what is looked for."""
+
+    down = Signal()
+    """Emitted when the arrow to what was found is pressed."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Emit `down` on the arrow down."""
+        if event.key() == Qt.Key.Key_Down:
+            self.down.emit()
+            return
+        super().keyPressEvent(event)
 
 
 class CasesPage(OfficePage):
@@ -38,21 +50,24 @@ class CasesPage(OfficePage):
         self._context = context
         self._limit = PAGE
         self._task: Task[Page] | None = None
+        self._open_when_found = False
         self._build()
         self._connect()
 
     def _build(self) -> None:
         look, t = self._context.look, self._context.t
-        self.search = LineInput(placeholder=t.gettext("Søg på sagens nummer eller barnets navn"), longest=200)
-        self.search.setAccessibleName(t.gettext("Søg i sager"))
-        self.search.setClearButtonEnabled(True)
-        for empty in self.search.findChildren(QToolButton):
-            empty.setAccessibleName(t.gettext("Tøm søgefeltet"))
+        self.search = SearchInput(
+            placeholder=t.gettext("Søg på et navn, et telefonnummer eller sagens nummer"), longest=200
+        )
+        self.search.setAccessibleName(t.gettext("Søg i sager og personer"))
+        self.clear = Button(t.gettext("Tøm"), look, ButtonKind.QUIET)
+        self.clear.setAccessibleName(t.gettext("Tøm søgefeltet"))
         self.new = Button(t.gettext("Ny sag"), look, ButtonKind.PRIMARY)
         self.form = CaseForm(look, t)
         columns = (
             Column(t.gettext("Sag"), 2),
             Column(t.gettext("Barn"), 2),
+            Column(t.gettext("Fundet"), 3, spare=True),
             Column(t.gettext("Næste møde"), 2, from_width=460),
             Column(t.gettext("Sidste møde"), 2, from_width=620),
             Column(t.gettext("I alt"), from_width=760),
@@ -66,7 +81,7 @@ class CasesPage(OfficePage):
         column = scroll.column
         heading = row(Label(t.gettext("Sager"), Tone.TITLE), self.new, spacing=look.px(8))
         column.addLayout(heading)
-        column.addWidget(self.search)
+        column.addLayout(row(self.search, self.clear, spacing=look.px(8)))
         column.addWidget(self.form)
         column.addWidget(self.empty)
         column.addWidget(self.table, 1)
@@ -75,16 +90,15 @@ class CasesPage(OfficePage):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
+        self.clear.hide()
         self.empty.hide()
         self.more.hide()
 
     def _connect(self) -> None:
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._search)
-        self.search.textChanged.connect(self._pause.start)
-        self.search.returnPressed.connect(self._open_first)
+        self.search.textChanged.connect(self._search)
+        self.search.returnPressed.connect(self._open_found)
+        self.search.down.connect(self._focus_found)
+        self.clear.clicked.connect(self._clear)
         self.new.clicked.connect(self.open_form)
         self.more.clicked.connect(self._show_more)
         self.table.opened.connect(lambda case: self.navigation_requested.emit(ToCase(case)))
@@ -113,8 +127,14 @@ class CasesPage(OfficePage):
         super().resizeEvent(event)
         self.form.lay_out(compact=self._context.look.units(self.width()) < _COMPACT)
 
+    def _clear(self) -> None:
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.search.clear()
+
     def _search(self) -> None:
-        self._limit = PAGE
+        self.clear.setVisible(bool(self.search.text()))
+        self._limit = FOUND if self.search.text().strip() else PAGE
+        self._open_when_found = False
         self._query()
 
     def _show_more(self) -> None:
@@ -122,7 +142,6 @@ class CasesPage(OfficePage):
         self._query()
 
     def _query(self) -> None:
-        self._pause.stop()
         if self._task is not None:
             self._task.cancel()
         vault, now = self._context.vault, self._context.clock.now()
@@ -130,27 +149,41 @@ class CasesPage(OfficePage):
         self._task = self._context.lane.run(
             lambda: list_cases(vault, now, limit=limit, wanted=wanted),
             lambda page: self._show(page, wanted.strip(), today),
-            self.fail,
+            self._failed,
         )
 
     def _show(self, page: Page, wanted: str, today: date) -> None:
         t = self._context.t
+        self._task = None
         self.table.render(case_rows(page.cards, today, t))
+        self.table.select(self.table.rows[0].key if wanted and page.cards else "")
         self.table.setVisible(bool(page.cards))
         self.more.setVisible(page.total > len(page.cards))
         if wanted:
-            self.empty.setText(t.gettext("Ingen sager passer til »{wanted}«.").format(wanted=wanted))
+            self.empty.setText(t.gettext("Ingen sager og ingen personer passer til »{wanted}«.").format(wanted=wanted))
         else:
             self.empty.setText(
                 t.gettext("Her er ingen sager endnu. Vælg »Ny sag«, og skriv sagens nummer og barnets navn.")
             )
         self.empty.setVisible(not page.cards and self.form.isHidden())
+        if self._open_when_found:
+            self._open_found()
 
-    def _open_first(self) -> None:
-        """Open the sag on Enter in the search field, if it is the only match."""
-        rows = self.table.rows
-        if self.search.text().strip() and len(rows) == 1 and not self._pause.isActive():
-            self.navigation_requested.emit(ToCase(rows[0].key))
+    def _failed(self, error: Exception) -> None:
+        self._task = None
+        self.fail(error)
+
+    def _open_found(self) -> None:
+        """Open the chosen sag on Enter in the search field: the closest match; one still searched for when found."""
+        self._open_when_found = self._task is not None
+        if self.search.text().strip() and self.table.key and not self._open_when_found:
+            self.navigation_requested.emit(ToCase(self.table.key))
+
+    def _focus_found(self) -> None:
+        """Let the arrows choose among the rows."""
+        if self.table.rows:
+            self.table.select(self.table.key or self.table.rows[0].key)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close_form(self) -> None:
         self.form.hide()

@@ -12,7 +12,7 @@ from netmoede_desktop.services.actors import Actor
 from netmoede_desktop.services.meeting.meeting_journal import read_plan, write_plan
 from netmoede_desktop.services.minutes.outcomes import AgreedNext, outcome_of, saved_follow_ups
 from netmoede_desktop.storage.transaction import Transaction
-from netmoede_desktop.storage.values import AuditAct, MeetingBrief, MeetingStatus, StoredCase
+from netmoede_desktop.storage.values import AuditAct, FoundPerson, MeetingBrief, MeetingStatus, StoredCase
 from netmoede_desktop.storage.vault import Vault
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "CaseDetails",
     "CaseFile",
     "CaseListing",
+    "FoundPerson",
     "MeetingBrief",
     "MeetingStatus",
     "change_case",
@@ -31,6 +32,8 @@ __all__ = [
 
 #: The list is counted no further than this.
 MOST_COUNTED = 1000
+#: So many of those that are searched for are shown at first.
+FOUND = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,8 @@ class CaseCard:
 
     `meetings` counts all of them, `starts` of a meeting is a local wall time: of one that has begun, when it did.
     `agreed` is when the last one was to be followed up, a local wall time, while that is not planned: None when it is,
-    and in a list until it is worked out. `next_number` is the number such a meeting gets in the møderække.
+    and in a list until it is worked out. `next_number` is the number such a meeting gets in the møderække. `found` is
+    the one of its people who was searched for, None where the sag itself was.
     """
 
     id: str
@@ -49,11 +53,15 @@ class CaseCard:
     last: MeetingBrief | None
     agreed: datetime | None = None
     next_number: int = 1
+    found: FoundPerson | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CaseListing:
-    """A page of the list, and how many sager there are in all, not counted beyond `MOST_COUNTED`."""
+    """A page of the list, and how many sager there are in all.
+
+    They are not counted beyond `MOST_COUNTED`, those that are searched for not beyond one more than the page.
+    """
 
     cards: tuple[CaseCard, ...]
     total: int
@@ -69,16 +77,27 @@ class CaseFile:
 
 
 def list_cases(vault: Vault, now: datetime, limit: int = 50, wanted: str = "") -> CaseListing:
-    """Return the first sager, the one made last first; with `wanted`, those with it in their number or the name."""
-    looked_for = wanted.strip()
+    """Return the first sager, the one made last first.
+
+    With `wanted` only those with it in their number or their child's name, or with somebody in them who is called so or
+    has that phone number, in any spelling: the closest first. See `Search.find`.
+    """
     with vault.transaction() as store:
-        cases = store.cases.newest_first(limit, looked_for)
-        total = store.cases.count(MOST_COUNTED, looked_for)
+        if wanted.strip():
+            found = store.search.find(wanted, limit + 1)
+            cases = store.cases.of_ids([one.case_id for one in found[:limit]])
+            total = len(found)
+        else:
+            found = []
+            cases = store.cases.newest_first(limit)
+            total = store.cases.count(MOST_COUNTED)
         meetings = store.meetings.of_cases([case.id for case in cases])
         by_case = {case_id: list(held) for case_id, held in groupby(meetings, key=lambda meeting: meeting.case_id)}
         last = (to_be_followed(held) for held in by_case.values())
         follow_ups = saved_follow_ups(store, [meeting.id for meeting in last if meeting is not None])
-    return CaseListing(tuple(_card(case, by_case.get(case.id, []), follow_ups, now) for case in cases), total)
+    people = {one.case_id: one.person for one in found}
+    cards = (_card(case, by_case.get(case.id, []), follow_ups, now) for case in cases)
+    return CaseListing(tuple(replace(card, found=people.get(card.id)) for card in cards), total)
 
 
 def typed_details(reference: str, child: str, birth_year: str, languages: str) -> CaseDetails:

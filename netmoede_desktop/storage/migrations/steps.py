@@ -4,7 +4,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from netmoede_desktop.storage.database.driver import Driver
-from netmoede_desktop.storage.migrations import m0001_first, m0002_overview, m0003_begun_lines, m0004_held, m0005_facts
+from netmoede_desktop.storage.migrations import (
+    m0001_first,
+    m0002_overview,
+    m0003_begun_lines,
+    m0004_held,
+    m0005_facts,
+    m0006_search,
+)
 from netmoede_desktop.storage.problems import NewerStore
 
 
@@ -23,6 +30,7 @@ STEPS: Final[tuple[Migration, ...]] = (
     Migration(3, m0003_begun_lines.STATEMENTS),
     Migration(4, m0004_held.STATEMENTS),
     Migration(5, m0005_facts.STATEMENTS),
+    Migration(6, m0006_search.STATEMENTS),
 )
 
 

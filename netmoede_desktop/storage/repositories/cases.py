@@ -1,8 +1,8 @@
 """The sager."""
 
-from typing import Any
+from collections.abc import Sequence
 
-from sqlmodel import Session, col, func, or_, select
+from sqlmodel import Session, col, func, select
 
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.storage.tables.case import CaseRow
@@ -45,24 +45,18 @@ class Cases:
         rows = select(CaseRow).order_by(CaseRow.created, CaseRow.id)
         return [row.to_value() for row in self._session.exec(rows)]
 
-    def newest_first(self, limit: int, wanted: str = "") -> list[StoredCase]:
-        """Return `limit` sager, the one made last first; with `wanted` only those with it in reference or child.
+    def of_ids(self, case_ids: Sequence[str]) -> list[StoredCase]:
+        """Return these sager in this order; ids of none are passed over."""
+        rows = self._session.exec(select(CaseRow).where(col(CaseRow.id).in_(case_ids)))
+        known = {row.id: row.to_value() for row in rows}
+        return [known[case_id] for case_id in case_ids if case_id in known]
 
-        Capital or small letters do not matter where the whole of `wanted` is written in one way or as a name.
-        """
-        rows = select(CaseRow).where(*_with_text(wanted)).order_by(col(CaseRow.created).desc(), CaseRow.id)
-        return [row.to_value() for row in self._session.exec(rows.limit(limit))]
+    def newest_first(self, limit: int) -> list[StoredCase]:
+        """Return `limit` sager, the one made last first."""
+        rows = select(CaseRow).order_by(col(CaseRow.created).desc(), CaseRow.id).limit(limit)
+        return [row.to_value() for row in self._session.exec(rows)]
 
-    def count(self, most: int, wanted: str = "") -> int:
-        """Return how many sager `page` goes through; no further than `most`."""
-        counted = select(CaseRow.id).where(*_with_text(wanted)).limit(most).subquery()
+    def count(self, most: int) -> int:
+        """Return how many sager there are; no further than `most`."""
+        counted = select(CaseRow.id).limit(most).subquery()
         return self._session.exec(select(func.count()).select_from(counted)).one()
-
-
-def _with_text(wanted: str) -> list[Any]:
-    """The condition that a text is in reference or child; SQLite only ignores the case of a–z."""
-    if not wanted:
-        return []
-    ways = {wanted, wanted.lower(), wanted.upper(), wanted.title()}
-    columns = (col(CaseRow.reference), col(CaseRow.child))
-    return [or_(*(column.contains(way, autoescape=True) for column in columns for way in sorted(ways)))]

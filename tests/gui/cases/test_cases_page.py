@@ -5,14 +5,17 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.gui.cases.cases_page import PAGE, CasesPage
 from netmoede_desktop.gui.desk.office_page import Destination, ToCase
 from netmoede_desktop.services.cases.cases import open_case
 from tests.gui.desks import OpenOffice
 from tests.gui.office_stories import Stories
+
+#: Who was found, in a row of the list.
+FOUND_COLUMN = 2
 
 
 @pytest.fixture
@@ -46,9 +49,19 @@ def fill(page: CasesPage, reference: str, child: str, year: str = "", languages:
     QTest.keyClick(page.form.languages, Qt.Key.Key_Return)
 
 
-def test_what_empties_the_line_has_a_name(page: CasesPage) -> None:
-    QTest.keyClicks(page.search, "a")
-    assert [button.accessibleName() for button in page.search.findChildren(QToolButton)] == ["Tøm søgefeltet"]
+def test_the_line_is_emptied_by_a_button_that_is_there_while_it_is_not(
+    page: CasesPage, office: OpenOffice, stories: Stories, qtbot: QtBot
+) -> None:
+    stories.case("M-2026-014", "Mikkel")
+    entered(page, office, qtbot)
+    assert not page.clear.isVisible()
+    QTest.keyClicks(page.search, "xyz")
+    office.settle(qtbot)
+    assert (page.clear.accessibleName(), references(page)) == ("Tøm søgefeltet", [])
+    QTest.mouseClick(page.clear, Qt.MouseButton.LeftButton)
+    office.settle(qtbot)
+    assert (page.search.text(), references(page)) == ("", ["M-2026-014"])
+    assert page.search.hasFocus() and not page.clear.isVisible()
 
 
 def test_it_is_searched_as_you_type(page: CasesPage, office: OpenOffice, stories: Stories, qtbot: QtBot) -> None:
@@ -63,7 +76,43 @@ def test_it_is_searched_as_you_type(page: CasesPage, office: OpenOffice, stories
     assert asked == [ToCase(amina)]
     QTest.keyClicks(page.search, "x")
     qtbot.waitUntil(lambda: page.empty.isVisible())
-    assert page.empty.text() == "Ingen sager passer til »aminx«."
+    assert page.empty.text() == "Ingen sager og ingen personer passer til »aminx«."
+
+
+def test_a_person_is_found_in_another_spelling_and_the_list_says_who(
+    page: CasesPage, office: OpenOffice, stories: Stories, qtbot: QtBot
+) -> None:
+    with_aase, other = stories.case("M-2026-014", "Mikkel"), stories.case("S-2026-003", "Amina")
+    with office.context.vault.transaction() as store:
+        store.people.put(with_aase, [Person("a", "Åse Krog", "Åse", Role.PRIVATE, relation="mormor")])
+        store.people.put(other, [Person("b", "Aase Lind", "Aase", Role.PRIVATE, relation="ven af familien")])
+    asked = entered(page, office, qtbot)
+    assert page.table.isColumnHidden(FOUND_COLUMN)
+    QTest.keyClicks(page.search, "aase")
+    office.settle(qtbot)
+    assert not page.table.isColumnHidden(FOUND_COLUMN)
+    told = [[cell.text for cell in row.cells[:3]] for row in page.table.rows]
+    assert told == [
+        ["S-2026-003", "Amina", "Aase Lind, ven af familien"],
+        ["M-2026-014", "Mikkel", "Mormor Åse Krog"],
+    ], "spelled as it was typed comes first"
+    QTest.keyClick(page.search, Qt.Key.Key_Down)
+    assert page.table.hasFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert asked == [ToCase(with_aase)]
+
+
+def test_enter_waits_for_what_is_still_searched_for(
+    page: CasesPage, office: OpenOffice, stories: Stories, qtbot: QtBot
+) -> None:
+    wanted = stories.case("M-2026-014", "Mikkel")
+    stories.case("S-2026-003", "Amina")
+    asked = entered(page, office, qtbot)
+    QTest.keyClicks(page.search, "mikael")
+    QTest.keyClick(page.search, Qt.Key.Key_Return)
+    office.settle(qtbot)
+    assert asked == [ToCase(wanted)]
 
 
 def test_no_sager_say_what_to_do(page: CasesPage, office: OpenOffice, qtbot: QtBot) -> None:
@@ -80,7 +129,14 @@ def test_a_row_tells_the_next_and_the_last_meeting(
     stories.meeting(case, datetime(2026, 11, 23, 16))  # noqa: DTZ001
     entered(page, office, qtbot)
     [row] = page.table.rows
-    assert [cell.text for cell in row.cells] == ["M-2026-014", "Mikkel", "I dag 16.00", "tir 10. nov. 13.01", "2 møder"]
+    assert [cell.text for cell in row.cells] == [
+        "M-2026-014",
+        "Mikkel",
+        "",
+        "I dag 16.00",
+        "tir 10. nov. 13.01",
+        "2 møder",
+    ]
 
 
 def test_a_sag_is_made_by_the_keyboard_alone(page: CasesPage, office: OpenOffice, qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from netmoede_desktop.domain.meeting.commands import GoOn, StartMeeting
-from netmoede_desktop.domain.people.people import Role
+from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.gui.cases.case_page import CasePage
 from netmoede_desktop.gui.cases.cases_page import CasesPage
 from netmoede_desktop.gui.desk.office_page import (
@@ -186,6 +186,21 @@ def _many_cases(office: Office) -> None:
     for number in range(1, 31):
         office.stories.case(f"M-2026-{number:03}", "Anne-Margrethe Kirstine Lund-Frederiksen" if number % 5 else "Bo")
     office.go_to(ToCases())
+
+
+def _found_people(office: Office) -> None:
+    """Searched for in another spelling: who was found, some of them by the longest names."""
+    for number in range(1, 16):
+        case = office.stories.case(f"M-2026-{number:03}", "Anne-Margrethe Kirstine Lund-Frederiksen")
+        name = "Åse Krog" if number % 3 else "Aase-Margrethe Kirstine Lund-Frederiksen"
+        relation = "mormor" if number % 2 else "mor til en ven"
+        with office.office.context.vault.transaction() as store:
+            store.people.put(case, [Person("a", name, "Åse", Role.PRIVATE, relation=relation)])
+    office.go_to(ToCases())
+    page = office.window.page
+    assert isinstance(page, CasesPage)
+    page.search.setText("aase")
+    office.settle()
 
 
 def _new_case(office: Office) -> None:
@@ -374,6 +389,7 @@ OFFICE_SIGHTS = (
     sight("a trouble", _trouble),
     sight("no sager", _no_cases),
     sight("thirty sager", _many_cases),
+    sight("people found in another spelling", _found_people),
     sight("a new sag", _new_case),
     sight("a sag there is already", _wrong_case),
     sight("a sag", _full_case),
