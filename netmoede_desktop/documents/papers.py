@@ -7,7 +7,7 @@ of the command line reads it too: what a paper says, and what writes it, is load
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, Translator, translatable
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 #: The facts that a paper is made of.
 F = TypeVar("F")
+
+#: A paper of some facts.
+P = TypeVar("P", bound="Paper[Any]")
 
 
 class Format(StrEnum):
@@ -216,7 +219,7 @@ def content_of(
     return paper.content(facts, PaperContext(t, stamp, choice=PaperChoice() if choice is None else choice))
 
 
-def forms_of(papers: Iterable[Paper[F]]) -> tuple[tuple[Paper[F], PaperForm[F]], ...]:
+def forms_of(papers: Iterable[P]) -> tuple[tuple[P, PaperForm[Any]], ...]:
     """Return papers in all their formats: first all as PDF, then all as Word, and so on."""
     both = ((paper, form) for paper in papers for form in paper.forms)
     return tuple(sorted(both, key=lambda one: tuple(Format).index(one[1].format)))

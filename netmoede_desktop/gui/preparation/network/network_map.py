@@ -179,7 +179,11 @@ class NetworkMap(QWidget):
 
     def _set_tab_order(self) -> None:
         stops: list[QWidget] = [self._seats[key] for key in self.order]
-        for one, other in pairwise([*stops, self._corner] if self._corner is not None else stops):
+        if self._corner is not None:
+            stops.append(self._corner)
+        for stop in stops:
+            stop.raise_()  # a screen reader goes through them in the order they lie on each other
+        for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)
 
     def _spot_key(self, spot: Spot) -> str:
