@@ -31,6 +31,8 @@ class NetworkView(QWidget):
     """The map, and its card for the side. The map made together and the child's own are never mixed."""
 
     new_person_asked = Signal()
+    list_asked = Signal()
+    """Emitted where a shared seat has more people than the map has room for."""
 
     def __init__(self, bridge: PreparationBridge, look: Look, t: Translator) -> None:
         super().__init__()
@@ -139,6 +141,8 @@ class NetworkView(QWidget):
         self._opened = place
         if self._meeting is not None:
             self.render(self._meeting, self._others)
+        if any(spot.shared and spot.place == place for spot in self.map.layout_shown.spots):
+            self.list_asked.emit()
 
     def _show_layer(self, layer: str) -> None:
         self._layer, self._opened = Layer(layer), None
