@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 F = TypeVar("F")
 P = TypeVar("P", bound="Paper[Any]")
 
+#: A paper of some facts.
+P = TypeVar("P", bound="Paper[Any]")
+
 
 class Format(StrEnum):
     """In which form, the usual one first; the values are the words of the command line and the endings of the files."""

@@ -42,7 +42,7 @@ def network() -> tuple[tuple[Person, ...], tuple[Person, ...], dict[str, PersonF
     """Who comes (the child and the mødeleder too), who is only known in the sag, and the facts of each."""
     coming = [_person(name, relation, role) for name, relation, role in _SERVING]
     others: list[Person] = []
-    facts = {}
+    facts: dict[str, PersonFacts] = {}
     for name, relation, role, circle, sector, chosen, comes in _FAMILY_OF_MIKKEL:
         (coming if comes else others).append(_person(name, relation, role))
         facts[_id(name)] = PersonFacts(circle=circle, sector=sector, chosen_by=chosen)

@@ -149,9 +149,12 @@ def _sharing(
     for place in fullest:
         shared[place] = 1
         frame = frames(room.width, room.height, shared)[-1]
-        placed = _placed(shared, room, seat, frame) if _may_fit(sum(shared.values()), seat, room) else None
-        if placed is not None:
-            return _layout(cells, placed, seat, frame)
+        if not _may_fit(sum(shared.values()), seat, room) or _placed(shared, room, seat, frame) is None:
+            continue
+        for larger in room.seats:  # few spots may be left, with room for each
+            placed = _placed(shared, room, larger, frame)
+            if placed is not None:
+                return _layout(cells, placed, larger, frame)
     frame = frames(room.width, room.height, {})[0]  # too small a drawing for anything: each place at its own middle
     return _layout(cells, {place: list(frame.spread(place, 1, seat)) for place in cells}, seat, frame)
 

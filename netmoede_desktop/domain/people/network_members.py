@@ -56,9 +56,10 @@ def members(
     The order is the same whoever comes, so that a place on the map never depends on who is invited. The child itself is
     in the middle, and who only serves the meeting is not in the child's network.
     """
-    invited, known = tuple(coming), tuple(others)
-    names = display_names((*invited, *known))
+    invited = tuple(coming)
     ids = {person.id for person in invited}
+    known = tuple(person for person in others if person.id not in ids)  # who has just come may be among both
+    names = display_names((*invited, *known))
     found = (
         Member(
             id=person.id,

@@ -16,7 +16,7 @@ from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.domain.people.person_facts import Circle, PersonFacts, Sector
 
 #: The map of a window of 1366 by 768, and one of a page of A4.
-WINDOW = MapRoom(606, 500, ((104, 56), (92, 50), (84, 46), (76, 42)), 4, (86, 54))
+WINDOW = MapRoom(605, 500, ((110, 62), (98, 56), (90, 52), (82, 48)), 0, (96, 58))
 PAGE = MapRoom(493.28, 493.28, ((96, 38), (86, 35), (78, 32), (70, 30), (62, 26), (56, 25)), 4, (84, 40))
 PLACES = tuple(Place(circle, sector) for circle in CIRCLES for sector in SECTORS)
 

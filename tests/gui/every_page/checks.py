@@ -39,6 +39,7 @@ from netmoede_desktop.gui.kit.fields.choice import Choice
 from netmoede_desktop.gui.kit.table.round_table import RoundTable
 from netmoede_desktop.gui.kit.text.elided_label import ElidedLabel
 from netmoede_desktop.gui.kit.text.labels import Label
+from netmoede_desktop.gui.preparation.network.network_map import NetworkMap
 from netmoede_desktop.gui.room.fitted_label import FittedLabel
 
 Role = QAccessible.Role
@@ -204,12 +205,12 @@ def _is_one_of_a_few(widget: QWidget, seen: list[QWidget]) -> bool:
 
 
 def _is_against_reading(one: QWidget, other: QWidget) -> bool:
-    """Whether going from one to the other is going up, or to the left on a line. Round a table there is no such thing.
+    """Whether going from one to the other is going up, or to the left on a line. Round a table or a child it is not.
 
     Compared is what holds them, where the two ways part: what is scrolled is as long as it is.
     """
     first, second = _where_they_part(one, other)
-    if isinstance(first.parentWidget(), RoundTable) or first is second:
+    if isinstance(first.parentWidget(), RoundTable | NetworkMap) or first is second:
         return False
     if isinstance(other.parentWidget(), QLineEdit):
         return False  # a button in a line comes after the lines, so that Tab goes from one to the next

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from netmoede_desktop.gui.kit.table.round_table import RoundTable
+from netmoede_desktop.gui.preparation.network.network_map import NetworkMap
 
 Role = QAccessible.Role
 
@@ -75,8 +76,8 @@ def _wrong_inside(one: QAccessibleInterface) -> Iterator[str]:
         yield from (f"is a list, and holds {_told(child)}" for child in children if child.role() is not Role.ListItem)
     else:
         yield from (f"is no list, and holds {_told(child)}" for child in children if child.role() is Role.ListItem)
-    if isinstance(one.object(), RoundTable | QLineEdit):
-        return  # round a table there is no first, and a button in a line comes after its words
+    if isinstance(one.object(), RoundTable | NetworkMap | QLineEdit):
+        return  # round a table or a child there is no first, and a button in a line comes after its words
     for before, after in pairwise(children):
         if _is_above(after.rect(), before.rect()):
             yield f"is told of with {_told(before)} before {_told(after)}"

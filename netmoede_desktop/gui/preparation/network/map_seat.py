@@ -14,7 +14,9 @@ from netmoede_desktop.gui.kit.text.hints import plain_hint
 #: How much of the margin of a seat at the round table one on the map gives up: none of them grows.
 _GROWN = 0.4
 _THICK, _THIN = 2.5, 1.0
-_BADGE = 9.0
+_BADGE = 8.5
+#: Between the edge and the words, so that neither check nor letter covers any.
+_BESIDE = 7.0
 _CTRL = Qt.KeyboardModifier.ControlModifier
 #: An arrow: how far round, clockwise, and how far out.
 _ARROWS = {
@@ -62,6 +64,7 @@ class MapSeat(QAbstractButton):
         self._dragging = False
         self.face = SeatFace(_table_seat(shown), letters)
         self.face.grown = _GROWN
+        self.face.padding = _BESIDE
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._update_texts()

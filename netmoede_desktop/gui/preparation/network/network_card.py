@@ -13,6 +13,7 @@ from netmoede_desktop.gui.kit.fields.choice import Choice
 from netmoede_desktop.gui.kit.fields.fields import Field, LineInput
 from netmoede_desktop.gui.kit.fields.typing_delay import TypingDelay
 from netmoede_desktop.gui.kit.layout.frames import Surface
+from netmoede_desktop.gui.kit.layout.tab_order import set_tab_order_before
 from netmoede_desktop.gui.kit.text.elided_label import ElidedLabel
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.theme.look import Look
@@ -97,6 +98,11 @@ class NetworkCard(QWidget):
     @property
     def _key(self) -> str:
         return "" if self._shown is None or self._shown.one is None else self._shown.one.id
+
+    def show_layer(self, layer: Layer) -> None:
+        """Show whose map it is; Tab stops at it before the person."""
+        self.layer.set_key(layer.value)
+        set_tab_order_before(self.coming, self.layer)
 
     def flush(self) -> None:
         """Emit what is typed and waits."""

@@ -59,6 +59,7 @@ class NetworkMap(QWidget):
         self._spots: dict[str, Spot] = {}
         self._waiting: tuple[str, ...] = ()
         self._focus_next = ""
+        self._first_waiting = 0
         self._corner: QWidget | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
 
@@ -120,7 +121,8 @@ class NetworkMap(QWidget):
         self._spots = {self._spot_key(spot): spot for spot in self._layout.spots}
         waiting = [one.id for one in self._shown.everyone if one.place is None]
         across = int((self.width() - self._look.px(_TRAY_WORDS) - self._place_corner()) // (seats[1][0] + 4))
-        self._waiting = tuple(waiting[: max(across, 1)])
+        self._first_waiting = min(self._first_waiting, max(len(waiting) - max(across, 1), 0))
+        self._waiting = tuple(waiting[self._first_waiting : self._first_waiting + max(across, 1)])
         self._show_seats()
         self._set_tab_order()
         self.update()
@@ -177,7 +179,11 @@ class NetworkMap(QWidget):
 
     def _set_tab_order(self) -> None:
         stops: list[QWidget] = [self._seats[key] for key in self.order]
-        for one, other in pairwise([*stops, self._corner] if self._corner is not None else stops):
+        if self._corner is not None:
+            stops.append(self._corner)
+        for stop in stops:
+            stop.raise_()  # a screen reader goes through them in the order they lie on each other
+        for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)
 
     def _spot_key(self, spot: Spot) -> str:
@@ -209,12 +215,21 @@ class NetworkMap(QWidget):
             if beside is spot and out_by > 0 and self._waiting:
                 target = self._waiting[0]  # beyond the rings are those who are not on the map yet
         elif round_by:
-            target = self._waiting[(self._waiting.index(key) + round_by) % len(self._waiting)]
+            target = self._waiting_beside(key, round_by)
         elif out_by < 0 and self._spots:
             target = list(self._spots)[-1]
         else:
             return
         self._seats[target].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _waiting_beside(self, key: str, by: int) -> str:
+        """Return who comes after somebody among all who are not placed, brought into the row."""
+        waiting = [one.id for one in self._shown.everyone if one.place is None]
+        number = (waiting.index(key) + by) % len(waiting)
+        if waiting[number] not in self._waiting:
+            self._first_waiting = number if number < self._first_waiting else number - len(self._waiting) + 1
+            self._lay_out()
+        return waiting[number]
 
     def _move(self, key: str, round_by: int, out_by: int) -> None:
         spot = self._spots.get(key)

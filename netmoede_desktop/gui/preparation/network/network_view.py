@@ -12,7 +12,8 @@ from netmoede_desktop.domain.people.network_moves import proposed_place, with_pl
 from netmoede_desktop.domain.people.people import Person
 from netmoede_desktop.domain.people.person_facts import Chooser, Circle, PersonFacts, Sector
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
-from netmoede_desktop.gui.kit.text.labels import Label, Tone
+from netmoede_desktop.gui.kit.text.elided_label import ElidedLabel
+from netmoede_desktop.gui.kit.text.labels import Tone
 from netmoede_desktop.gui.preparation.bridge.preparation_bridge import PreparationBridge
 from netmoede_desktop.gui.preparation.network.network_card import CardShown, NetworkCard
 from netmoede_desktop.gui.preparation.network.network_map import MapShown, NetworkMap
@@ -30,6 +31,8 @@ class NetworkView(QWidget):
     """The map, and its card for the side. The map made together and the child's own are never mixed."""
 
     new_person_asked = Signal()
+    list_asked = Signal()
+    """Emitted where a shared seat has more people than the map has room for."""
 
     def __init__(self, bridge: PreparationBridge, look: Look, t: Translator) -> None:
         super().__init__()
@@ -47,12 +50,12 @@ class NetworkView(QWidget):
         self.card = NetworkCard(look, t)
         self.new_person = Button(t.gettext("+ Ny person"), look, ButtonKind.QUIET)
         self.map.set_corner(self.new_person)
-        self._question = Label("", Tone.HEADING)
+        self._question = ElidedLabel("", Tone.HEADING)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(4))
-        column.addWidget(self.map, 1)
         column.addWidget(self._question)
+        column.addWidget(self.map, 1)
         self._connect()
 
     def _connect(self) -> None:
@@ -138,10 +141,12 @@ class NetworkView(QWidget):
         self._opened = place
         if self._meeting is not None:
             self.render(self._meeting, self._others)
+        if any(spot.shared and spot.place == place for spot in self.map.layout_shown.spots):
+            self.list_asked.emit()
 
     def _show_layer(self, layer: str) -> None:
         self._layer, self._opened = Layer(layer), None
-        self.card.layer.set_key(layer)
+        self.card.show_layer(self._layer)
         if self._meeting is not None:
             self.render(self._meeting, self._others)
 

@@ -83,6 +83,7 @@ class PeoplePage(StepPage):
         self.notice.acted.connect(self._put_back)
         self._undo.activated.connect(self.undo)
         self.network.new_person_asked.connect(self._ask_new_person)
+        self.network.list_asked.connect(self._show_listed)
         self.views.changed.connect(self._show_words)
 
     def render(self, meeting: PlannedMeeting) -> None:  # type: ignore[override]
@@ -172,6 +173,10 @@ class PeoplePage(StepPage):
         self.question.setText(t.gettext("Hvem er om {child}?").format(child=name) if on_map else self._asked)
         told = t.gettext("Jo tættere på midten, jo oftere ses de. Lav det sammen med {child} og forældrene.")
         self.lead.setText(told.format(child=name) if on_map else self._led)
+
+    def _show_listed(self) -> None:
+        self.views.show_list()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_new_person(self) -> None:
         self.views.show_list()

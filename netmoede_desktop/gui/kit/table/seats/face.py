@@ -73,13 +73,14 @@ class _Inside:
 class SeatFace:
     """A seat as painted: its value, its size, and its growth towards the speaker's size (0.0 to 1.0).
 
-    `stroke` is how thick its edge is, in pixels at 100 %.
+    `stroke` is how thick its edge is, and `padding` what is between it and the words, in pixels at 100 %.
     """
 
     def __init__(self, seat: TableSeat, letters: Letters) -> None:
         self.seat = seat
         self.letters = letters
         self.stroke = 2.0
+        self.padding = 3.0
         self.grown = 1.0 if seat.state is SeatState.SPEAKING else 0.0
         self._width = self._height = 0.0
         self._sizes = ANY_SIZE
@@ -123,7 +124,7 @@ class SeatFace:
     def _fitted(self, sizes: NameSize) -> SeatText:
         rest, stroke = self.letters.px(_REST), self.letters.px(2)
         width, height = max(self._width - 2 * rest, 0.0), max(self._height - 2 * rest, 0.0)
-        inside = _Inside(self.seat.shape, width, height, stroke + self.letters.px(3))
+        inside = _Inside(self.seat.shape, width, height, stroke + self.letters.px(self.padding))
         mark = mark_of(self.seat) is not None
         return fit(self.seat.name, self.seat.caption, inside, self.letters, mark=mark, sizes=sizes)
 
