@@ -120,7 +120,7 @@ class PreparationPage(OfficePage):
         return self.page_of(self.step).flush()
 
     def focus_first(self) -> None:
-        """Focus the first field of the step, or what is shown in its place."""
+        """Focus the first field of the step, or of the list or panel in its place."""
         if self.frame.compact and self.frame.part is not FramePart.MIDDLE:
             self._focus_part(self.frame.part)
         else:
@@ -128,7 +128,7 @@ class PreparationPage(OfficePage):
 
     @property
     def view_state(self) -> PreparationView:
-        """The step, what is shown in its place, and a half-written reason."""
+        """The step, the part of the page in its place, and a half-written reason."""
         return PreparationView(self.step, self.frame.part, self.side.draft)
 
     def restore_view_state(self, view_state: object) -> None:

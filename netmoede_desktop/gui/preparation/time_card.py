@@ -1,4 +1,4 @@
-"""The time of a planned meeting in short: when, how long, the shortest turn, what is gone through from last time."""
+"""The time of a planned meeting in short: when, how long, the shortest turn, the agreements of last time."""
 
 from netmoede_desktop.gui.kit.layout.frames import Surface
 from netmoede_desktop.gui.kit.text.labels import Label, Tone

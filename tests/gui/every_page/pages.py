@@ -5,7 +5,17 @@ from tests.gui.every_page.meeting_sights import MEETING_SIGHTS
 from tests.gui.every_page.method_sights import METHOD_SIGHTS
 from tests.gui.every_page.minutes_sights import MINUTES_SIGHTS
 from tests.gui.every_page.office_sights import OFFICE_SIGHTS
+from tests.gui.every_page.readiness_sights import READINESS_SIGHTS
 from tests.gui.every_page.room_sights import ROOM_SIGHTS
 from tests.gui.every_page.status_sights import STATUS_SIGHTS
 
-SIGHTS = (*ENTRY_SIGHTS, *OFFICE_SIGHTS, *METHOD_SIGHTS, *MEETING_SIGHTS, *STATUS_SIGHTS, *MINUTES_SIGHTS, *ROOM_SIGHTS)
+SIGHTS = (
+    *ENTRY_SIGHTS,
+    *OFFICE_SIGHTS,
+    *READINESS_SIGHTS,
+    *METHOD_SIGHTS,
+    *MEETING_SIGHTS,
+    *STATUS_SIGHTS,
+    *MINUTES_SIGHTS,
+    *ROOM_SIGHTS,
+)
