@@ -16,7 +16,7 @@ from netmoede_desktop.services.vaults.vaults import VaultOpener
 
 
 def ready_verb(meeting: str, opener: VaultOpener, world: World) -> None:
-    """Print the verdicts. What is wrong with the municipality's own rules is said on stderr; the shipped ones hold."""
+    """Print the verdicts. Problems of the municipality's own rules go to stderr; the shipped ones then hold."""
     now = world.now()
     try:
         found = opener.read(lambda vault: readiness(vault, meeting, now))

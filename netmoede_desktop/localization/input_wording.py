@@ -1,6 +1,7 @@
 """One sentence for each thing that can be wrong with a scenario or method file: the file, the place and the mend.
 
-Codes and facts are those listed in `services.toml.input`, `method_reading`, `method_files` and `scenario_file`.
+Codes and facts are those listed in `services.toml.input`, `method_reading`, `method_files`, `rule_file` and
+`scenario_file`.
 """
 
 from collections.abc import Mapping

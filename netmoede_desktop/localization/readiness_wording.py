@@ -1,4 +1,4 @@
-"""What a rule of readiness found, in words: what is missing, why it is asked, what to do, or what it rests on.
+"""The findings of the rules of readiness in words: the gap, why it is asked, what to do, or the evidence.
 
 The windows and the command line say the same. A sentence has at most `LONGEST` characters with everyday names; names
 and what people said are cut where they are longer, but never the reason of somebody who set a rule aside.
@@ -45,7 +45,7 @@ _SPOKEN: Mapping[str, str] = {
 class VerdictWords:
     """The words of one verdict.
 
-    `subject` is what the rule is about, `headline` what is missing ("" where nothing is), both without a full stop.
+    `subject` names the matter, `headline` the gap ("" where there is none), both without a full stop.
     `why` and `mend` are whole sentences. `evidence` says what a met, aged or waived rule rests on, "" otherwise.
     """
 
@@ -106,7 +106,7 @@ def _said(evidence: Evidence, t: Translator, today: date) -> str:
 
 
 def _values(finding: Finding, t: Translator, today: date) -> dict[str, str]:
-    """What a sentence can name, each ready to be read."""
+    """The values a sentence can name, each ready to be read."""
     first = finding.evidence[0] if finding.evidence else Evidence("")
     values = {
         "names": "",

@@ -9,6 +9,7 @@ from netmoede_desktop.localization import input_wording
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.services.methods import method_files, method_reading
 from netmoede_desktop.services.methods.method_files import load_methods
+from netmoede_desktop.services.preparation import rule_file
 from netmoede_desktop.services.scenarios import scenario_file
 from netmoede_desktop.services.scenarios.scenario_file import read_scenario
 from netmoede_desktop.services.toml import input as toml_input
@@ -144,7 +145,7 @@ def test_the_folder_of_the_file_is_not_told() -> None:
 def test_every_code_has_a_sentence_and_no_sentence_is_without_a_code() -> None:
     told = {name.split(":")[0] for name in input_wording._SENTENCES}
     listed: set[str] = set()
-    for module in (toml_input, method_reading, method_files, scenario_file):
+    for module in (toml_input, method_reading, method_files, rule_file, scenario_file):
         listed |= set(re.findall(r"`([a-z][a-z0-9-]+)`", module.__doc__ or ""))
     assert listed == told
 

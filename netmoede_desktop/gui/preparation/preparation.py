@@ -22,7 +22,7 @@ from netmoede_desktop.gui.preparation.preparation_bars import FootBar, HeadBar
 from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep, after, page_of, step_name
 from netmoede_desktop.gui.preparation.readiness.readiness_side import ReadinessSide, ReasonDraft
 from netmoede_desktop.gui.preparation.seating.seating_page import SeatingPage
-from netmoede_desktop.gui.preparation.step_list import StepList
+from netmoede_desktop.gui.preparation.step_list import StepList, lay_out_list
 from netmoede_desktop.gui.preparation.step_page import StepPage
 from netmoede_desktop.gui.wording.meeting_wording import saved_text
 from netmoede_desktop.services.calendar.holidays import holiday_names
@@ -62,6 +62,8 @@ class PreparationPage(OfficePage):
         self._made: dict[PreparationStep, StepPage] = {}
         self._holders: dict[PreparationStep, _StepHolder] = {}
         self.list = StepList(look, t)
+        self._listing = ScrollColumn(look, padding=0)
+        self._listing.column.addWidget(self.list)
         self.notice = Notice(look, NoticeKind.INFO)
         self.side = ReadinessSide(self.bridge, self._context, _leads)
         self.readiness = self.side.panel
@@ -75,7 +77,7 @@ class PreparationPage(OfficePage):
         self._middle.column.addLayout(self._pages, 1)
         self.side.place_above(self._aside)
         parts: dict[FramePart, QWidget] = {
-            FramePart.LIST: self.list,
+            FramePart.LIST: self._listing,
             FramePart.MIDDLE: self._middle,
             FramePart.SIDE: self.side,
         }
@@ -203,7 +205,7 @@ class PreparationPage(OfficePage):
         super().resizeEvent(event)
         compact = self._look.units(self.width()) < _NARROWEST
         self.frame.set_compact(compact)
-        self.list.lay_out(compact=compact)
+        lay_out_list(self._listing, self._look, compact=compact)
         self.foot.lay_out(compact=compact)
         self.side.lay_out(compact=compact)
         if compact:

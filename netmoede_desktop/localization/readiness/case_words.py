@@ -66,7 +66,7 @@ CASE_WORDS: Mapping[str, RuleWords] = {
     ),
     "visitation": RuleWords(
         translatable("Visitation"),
-        translatable("En særligt kompliceret sag visiteres, før møderækken begynder."),
+        translatable("En meget kompliceret sag visiteres, før møderækken begynder."),
         missing={
             "none": translatable("Der står ikke, hvem der har visiteret sagen"),
             "ahead": translatable("Sagen visiteres først {day}"),
@@ -130,7 +130,7 @@ CASE_WORDS: Mapping[str, RuleWords] = {
         translatable("Ukendt sag: myndigheden er med"),
         translatable("Uden et ja fra myndigheden er der ingen at indkalde."),
         missing={
-            "asked": translatable("Myndigheden er ikke spurgt endnu"),
+            "asked": translatable("Myndigheden er ikke spurgt"),
             "confirmed": translatable("Myndigheden har ikke bekræftet"),
         },
         mend={

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class RuleWords:
-    """What a rule is about in a few words, why it is asked, and what is said by the code of its finding.
+    """The subject of a rule in a few words, why it is asked, and the sentences by the code of its finding.
 
-    `missing` says what is not met, `mend` what to do, `met` what it rests on where the evidence alone does not say it.
-    The sentence of the code "" stands for every code that has none.
+    `missing` says in which way it is not met, `mend` the next act, `met` the evidence where a fact alone does not.
+    The sentence of the code "" is that of every code without one.
     """
 
     subject: str

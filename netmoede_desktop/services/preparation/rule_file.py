@@ -26,8 +26,8 @@ _WORDS = (*(level.value for level in Level), _NOT)
 
 @dataclass(frozen=True, slots=True)
 class RulesInUse:
-    """The table in use. `municipal` is the profile's own file, None where it has none; `problems` are what is wrong
-    with it: then the shipped table is in use alone.
+    """The table in use. `municipal` is the profile's own file, None where it has none; `problems` are those of
+    that file: then the shipped table is in use alone.
     """
 
     table: RuleTable
@@ -63,7 +63,7 @@ def _shipped() -> RuleTable:
 
 
 def _method_words(municipal: Path | None) -> tuple[str, ...]:
-    """What a column may be called: a method of either folder or the family of one; a file is called as its method."""
+    """The names a column may have: a method of either folder or the family of one; a file is called as its method."""
     folders = [resource_folder() / "methods", *([] if municipal is None else [municipal])]
     ids = sorted({file.stem for folder in folders for file in folder.glob("*.toml")})
     return (EVERY_METHOD, *dict.fromkeys([*(family_of(method) for method in ids), *ids]))
@@ -107,7 +107,7 @@ class _Reading:
         return found
 
     def _check_stop(self, row: TomlTable, rule_id: str, column: str, level: Level | None) -> None:
-        """What only the law opens cannot be made lighter, and nothing else as heavy."""
+        """The rules of law cannot be made lighter, and no other as heavy."""
         if self.shipped is not None and (self.shipped.heaviest(rule_id) is Level.STOP) is not (level is Level.STOP):
             row.problem(column, "level-of-law")
 

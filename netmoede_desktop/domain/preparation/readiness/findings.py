@@ -1,4 +1,4 @@
-"""The findings a rule can give, in one word each, and what makes something said count as evidence."""
+"""The findings a rule can give, in one word each, and the rule by which something said counts as evidence."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -19,7 +19,7 @@ def missing(code: str = "", *, due: date | None = None, **values: object) -> Fin
 
 
 def not_looked_at(code: str = "none", *, due: date | None = None, **values: object) -> Finding:
-    """Nobody has answered it yet."""
+    """It waits for an answer."""
     return Finding(State.NOT_LOOKED_AT, code, values, due=due)
 
 
@@ -44,7 +44,7 @@ def heard(said: Said, it: RuleInput) -> bool:
 
 
 def from_said(said: Said, it: RuleInput, code: str = "none", **values: object) -> Finding:
-    """It is met by what was said; until then nobody has looked at it, or it is agreed for a day to come."""
+    """It is met by the words on record; without them it waits for an answer, or for the day that was agreed."""
     if heard(said, it):
         return Finding(State.IN_PLACE, "", values, (Evidence(said.text, said.by, said.on),))
     if said.on is not None and said.on > it.today:

@@ -77,12 +77,12 @@ def judge(rules: Iterable[Rule], table: RuleTable, it: RuleInput) -> tuple[Verdi
 
 
 def may_start(verdicts: Iterable[Verdict]) -> bool:
-    """Whether the meeting may begin: only an open *stop* closes it."""
+    """Return True unless an open *stop* closes the start of the meeting."""
     return not any(verdict.level is Level.STOP and verdict.open for verdict in verdicts)
 
 
 def may_be_sent(verdicts: Iterable[Verdict]) -> bool:
-    """Whether invitation, printed netværkskort and hand-over are open: a *ja* in the screening is settled (R174)."""
+    """Return True unless a *ja* of the screening closes invitation, printed netværkskort and hand-over (R174)."""
     return not any(verdict.rule == RISK_RULE and verdict.open for verdict in verdicts)
 
 

@@ -1,4 +1,4 @@
-"""The value a readiness rule reads: the plan, what is known beyond it, the child, the møderække and the day."""
+"""The value a readiness rule reads: the plan, the facts beyond it, the child, the møderække and the day."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -33,7 +33,7 @@ class RuleInput:
 
     `now` is aware, by the wall clock of the place of the meeting. `birth_year` and `languages` are the child's and the
     family's. `held` counts the sag's meetings before this one, `last_held` is the day of the latest and `last_leader`
-    the full name of who led it, "" where nobody is known. `holiday` names the day off the meeting falls on, "" for a
+    the full name of who led it, "" where unknown. `holiday` names the day off the meeting falls on, "" for a
     working day. A rule names what it reads by the path of the field from here: "plan.purpose", "case.known",
     "meeting.child.talk", "people.why", "now".
     """
@@ -51,12 +51,12 @@ class RuleInput:
 
     @property
     def case(self) -> CaseFacts:
-        """What is known of the sag."""
+        """The facts of the sag."""
         return self.facts.case
 
     @property
     def meeting(self) -> MeetingFacts:
-        """What is known of the meeting beyond its plan."""
+        """The facts of the meeting beyond its plan."""
         return self.facts.meeting
 
     @property
@@ -110,12 +110,12 @@ class RuleInput:
         return tuple(person for person in self.plan.people if person.role not in NO_GUESTS)
 
     def called(self, ids: Iterable[str]) -> tuple[str, ...]:
-        """Return the names to show for these people of the plan, in the order given; ids of nobody are left out."""
+        """Return the names to show for these people of the plan, in the order given; unknown ids are left out."""
         names = self.names
         return tuple(names[person] for person in ids if person in names)
 
     def is_person(self, typed: str, person: Person) -> bool:
-        """Return True if what stands in a fact means this person: their id, or a name they go by."""
+        """Return True if the words of a fact mean this person: their id, or a name they go by."""
         return typed == person.id or name_key(typed) in {name_key(person.name), name_key(person.called)}
 
 

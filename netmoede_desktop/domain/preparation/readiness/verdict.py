@@ -53,7 +53,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a verdict rests on: a fact in a word, who it comes from, and the day."""
+    """The ground of a verdict: a fact in a word, who it comes from, and the day."""
 
     what: str
     by: str = ""
@@ -62,7 +62,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule found: the state, a code for its sentence with the values it names, and the evidence.
+    """The finding of a rule: the state, a code for its sentence with the values it names, and the evidence.
 
     `due` is the last day it should be settled, None for now: before that day an open *begrund* can wait.
     """

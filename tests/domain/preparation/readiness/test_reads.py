@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import is_dataclass, replace
 from datetime import date, timedelta
+from enum import StrEnum
 from types import FunctionType, MethodType
 from typing import Any
 
@@ -191,6 +192,8 @@ def others(value: Any, path: str) -> tuple[Any, ...]:
     match value:
         case bool() | None:
             return tuple(answer for answer in (True, False, None) if answer is not value)
+        case StrEnum():
+            return (None,)
         case str():
             return ("", "Noget andet")
         case Said():

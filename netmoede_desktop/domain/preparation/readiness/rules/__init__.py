@@ -1,1 +1,1 @@
-"""The rules by subject. Which of them weighs how much for which method stands in resources/rules.toml."""
+"""The rules by subject. Their levels for each method are in resources/rules.toml."""

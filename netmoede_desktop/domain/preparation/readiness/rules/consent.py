@@ -1,6 +1,7 @@
 """Consent: which topics whom may hear them, said by each parent; it ends, is withdrawn, or misses somebody new."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from netmoede_desktop.domain.cases.case_facts import Consent
 from netmoede_desktop.domain.language.folding import name_key
@@ -44,7 +45,7 @@ _ORDER = {"refused": 0, "none": 1, "part": 2, "withdrawn": 3, "ended": 4}
 
 
 def _lack(it: RuleInput, parent: Person, consents: list[Consent]) -> Finding:
-    """What a parent without a consent that counts has said last."""
+    """The last word of a parent without a consent that counts."""
     name = it.names[parent.id]
     given = [one for one in consents if not one.refused]
     if not given:
@@ -58,7 +59,7 @@ def _lack(it: RuleInput, parent: Person, consents: list[Consent]) -> Finding:
 
 
 def _valid(consent: Consent, it: RuleInput) -> bool:
-    """Whether it is whole, given, and counts on the day of the meeting."""
+    """Return True if it is whole, given, and counts on the day of the meeting."""
     whole = bool(consent.topics and consent.recipients and consent.purpose.strip()) and not consent.refused
     begun = consent.since is not None and consent.since <= it.today
     withdrawn = consent.withdrawn is not None and consent.withdrawn <= it.today
@@ -67,43 +68,56 @@ def _valid(consent: Consent, it: RuleInput) -> bool:
 
 def _covers_everybody(it: RuleInput) -> Finding:
     """Everybody who takes part may hear something, by each parent's word; who came later makes it too narrow."""
-    given = [
-        (parent, [one for one in it.case.consents if one.by == parent.id and _valid(one, it)])
-        for parent in it.in_role(Role.PARENT)
-    ]
-    given = [(parent, consents) for parent, consents in given if consents]
+    consents = [one for one in it.case.consents if _valid(one, it)]
+    of_each = {parent.id: [one for one in consents if one.by == parent.id] for parent in it.in_role(Role.PARENT)}
+    given = {parent: theirs for parent, theirs in of_each.items() if theirs}
     if not given or not it.guests:
         return not_applicable()
-    for parent, consents in given:
-        recipients = [word for one in consents for word in one.recipients]
-        outside = it.called(
-            guest.id for guest in it.guests if not _names(recipients, guest, it.facts.person(guest.id), it)
-        )
+    words = {guest.id: _words_for(guest, it.facts.person(guest.id)) for guest in it.guests}
+    for parent, theirs in given.items():
+        recipients = tuple({word: name_key(word) for one in theirs for word in one.recipients}.items())
+        outside = it.called(guest for guest, means in words.items() if not _named(recipients, guest, means))
         if outside:
-            evidence = (Evidence(consents[0].text, it.names[parent.id], consents[0].since),)
-            return stale(evidence=evidence, people=outside, name=it.names[parent.id])
-    return in_place(people=it.called(guest.id for guest in it.guests))
+            name = it.names[parent]
+            evidence = (Evidence(theirs[0].text, name, theirs[0].since),)
+            return stale(evidence=evidence, people=outside, name=name)
+    return in_place(people=it.called(words))
 
 
-def _names(recipients: list[str], guest: Person, facts: PersonFacts, it: RuleInput) -> bool:
-    return any(it.is_person(word, guest) or _means(name_key(word), guest, facts) for word in recipients)
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The folded words by which a guest can be meant: their names and relation whole, their groups within a word."""
+
+    names: frozenset[str]
+    relation: str
+    groups: tuple[str, ...]
 
 
-def _means(word: str, guest: Person, facts: PersonFacts) -> bool:
-    """Whether a word for a group means this guest: everybody, their part of the child's life, or their relation."""
-    groups = _groups(guest, facts)
+def _words_for(guest: Person, facts: PersonFacts) -> _Words:
     relation = name_key(guest.relation)
-    return any(part in word for part in groups) or (bool(relation) and (relation in word or word in relation))
+    names = frozenset({name_key(guest.name), name_key(guest.called)})
+    return _Words(names, relation, tuple(_groups(guest, relation, facts)))
 
 
-def _groups(guest: Person, facts: PersonFacts) -> Iterator[str]:
+def _groups(guest: Person, relation: str, facts: PersonFacts) -> Iterator[str]:
     yield from _EVERYBODY
     if guest.network is Network.PRIVATE:
         yield from _PRIVATE
-    if facts.sector is Sector.SCHOOL or any(part in name_key(guest.relation) for part in _SCHOOL):
+    if facts.sector is Sector.SCHOOL or any(part in relation for part in _SCHOOL):
         yield from _SCHOOL
     if guest.role is Role.AUTHORITY or facts.sector is Sector.AUTHORITY:
         yield from _AUTHORITY
+
+
+def _named(recipients: tuple[tuple[str, str], ...], guest: str, means: _Words) -> bool:
+    """Return True if a recipient, typed and folded, is this guest: by id, name, group or relation."""
+    return any(
+        word == guest
+        or key in means.names
+        or any(part in key for part in means.groups)
+        or (bool(means.relation) and (means.relation in key or key in means.relation))
+        for word, key in recipients
+    )
 
 
 def _contact_passed_on(it: RuleInput) -> Finding:

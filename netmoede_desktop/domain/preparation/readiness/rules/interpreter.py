@@ -22,7 +22,7 @@ _DANISH = frozenset({"", "dansk", "da", "danish"})
 
 
 def _wanted(it: RuleInput) -> bool | None:
-    """Whether a tolk is needed; None where the family speaks another language and nobody was asked."""
+    """Return True if a tolk is needed, None where the family speaks another language and was not asked."""
     if _needed(it):
         return True
     if it.meeting.interpreter.needed is None and _foreign(it):
@@ -54,7 +54,7 @@ def _interpreter_ordered(it: RuleInput) -> Finding:
 
 
 def _interpreter_may(it: RuleInput) -> Finding:
-    """A *stop* only by what is known: a tolk under 18, or of the family."""
+    """A *stop* only by known facts: a tolk under 18, or of the family."""
     if not _has_interpreter(it):
         return not_applicable()
     ages = tuple(_ages(it))

@@ -1,4 +1,4 @@
-"""The invitation: its purpose, how each is reached, that it is sent; and the owners of what is open from last time."""
+"""The invitation: its purpose, how each is reached, that it is sent; and the owners of open agreements."""
 
 from datetime import timedelta
 

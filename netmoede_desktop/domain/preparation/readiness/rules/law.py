@@ -1,4 +1,4 @@
-"""What the law asks before a network is called: the risk, two advisers, where a letter goes, a protected address."""
+"""The demands of the law before a network is called: the risk, two advisers, the way of a letter, an address."""
 
 from datetime import timedelta
 

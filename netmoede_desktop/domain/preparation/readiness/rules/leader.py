@@ -63,7 +63,7 @@ def _knows_no_case(it: RuleInput) -> Finding:
 
 
 def _declared(it: RuleInput, answer: bool | None) -> Finding:
-    """What the mødeleder said of themselves: False is what is hoped for, and it counts for who leads now alone."""
+    """The word of the mødeleder on themselves: False is hoped for, and it counts for who leads now alone."""
     leader, said = it.leader, it.meeting.neutral
     if leader is None:
         return not_applicable()

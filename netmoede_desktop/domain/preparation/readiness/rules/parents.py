@@ -1,4 +1,4 @@
-"""The parents: asked whether they want to, talked with about who comes and what is shared, told of it face to face."""
+"""The parents: asked if they want to, talked with about who comes and which topics are shared, met face to face."""
 
 from netmoede_desktop.domain.preparation.readiness.findings import from_said, heard, missing, not_looked_at
 from netmoede_desktop.domain.preparation.readiness.rule import Rule

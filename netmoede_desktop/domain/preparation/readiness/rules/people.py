@@ -63,7 +63,7 @@ def _everybody_in_order(it: RuleInput) -> Finding:
 
 
 def _relevance_cleared(it: RuleInput) -> Finding:
-    """In doubt means: nobody has written why they come, nor talked it over with them by phone."""
+    """In doubt means: the reason why they come is not written, nor was it talked over with them by phone."""
     professionals = it.in_role(Role.PROFESSIONAL)
     if not professionals:
         return not_applicable()
@@ -88,7 +88,7 @@ def _why_known(it: RuleInput) -> Finding:
 
 
 def _each(it: RuleInput, people: tuple[Person, ...], open_ones: tuple[str, ...]) -> Finding:
-    """It holds for each of these people, or some are open; with nobody there is nothing to ask."""
+    """It holds for each of these people, or some are open; without people it does not apply."""
     if not people:
         return not_applicable()
     if len(open_ones) == len(people):

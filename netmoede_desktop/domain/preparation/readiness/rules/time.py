@@ -1,10 +1,11 @@
 """The time: the method's own limit, turns long enough to say something, an hour people can come at, and our own."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from datetime import timedelta
 
-from netmoede_desktop.domain.methods.time_plan import SHORTEST_GOOD_TURN
-from netmoede_desktop.domain.preparation.preparation import long_enough, turn_seconds
+from netmoede_desktop.domain.meeting.plan import MeetingPlan
+from netmoede_desktop.domain.methods.time_plan import crowded_rounds, share_per_person, spread
 from netmoede_desktop.domain.preparation.readiness.findings import (
     in_place,
     missing,
@@ -22,6 +23,9 @@ PREPARATION_MINUTES = 5 * 60
 #: Hours of a working day, and those outside which nobody is asked to come without a word about it.
 WORK_STARTS, WORK_ENDS, DAY_STARTS, DAY_ENDS = 8, 16, 7, 21
 
+#: Longer meetings are looked for in steps of a quarter, and no further where the method has no limit of its own.
+QUARTER, LONGEST_TO_ASK = 15, 4 * 60
+
 _SATURDAY = 5
 
 
@@ -37,16 +41,32 @@ def _within_limit(it: RuleInput) -> Finding:
 
 
 def _turns_long_enough(it: RuleInput) -> Finding:
-    seconds = turn_seconds(it.plan)
-    if not seconds:
+    plan = it.plan
+    speakers = {part.id: len(plan.order_if_all_come(part)) for part in plan.method.parts if part.has_turns}
+    planned = spread(plan.method, plan.planned_minutes, interpreter=plan.interpreter)
+    each = {part: int(share_per_person(planned[part], count)) for part, count in speakers.items() if count}
+    if not each:
         return not_applicable()
-    crowded = [part for part, each in seconds.items() if each < SHORTEST_GOOD_TURN]
+    crowded = crowded_rounds(planned, speakers)
     if not crowded:
-        return in_place(seconds=min(seconds.values()))
-    titles = tuple(it.plan.method.part(part).title for part in crowded)
-    shortest = min(seconds[part] for part in crowded)
-    minutes = long_enough(it.plan)
-    return missing("longer" if minutes else "", parts=titles, seconds=shortest, minutes=minutes)
+        return in_place(seconds=min(each.values()))
+    minutes = _long_enough(plan, speakers)
+    titles = tuple(plan.method.part(part).title for part in crowded)
+    return missing(
+        "longer" if minutes else "", parts=titles, seconds=min(each[part] for part in crowded), minutes=minutes
+    )
+
+
+def _long_enough(plan: MeetingPlan, speakers: dict[str, int]) -> int:
+    """The least length, in quarters of an hour, at which no round is crowded; 0 where no allowed one is."""
+    limit = plan.method.hard_limit(interpreter=plan.interpreter) or LONGEST_TO_ASK
+    lengths = range(plan.planned_minutes - plan.planned_minutes % QUARTER + QUARTER, limit + 1, QUARTER)
+
+    def enough(minutes: int) -> bool:
+        return not crowded_rounds(spread(plan.method, minutes, interpreter=plan.interpreter), speakers)
+
+    place = bisect_left(lengths, True, key=enough)
+    return lengths[place] if place < len(lengths) else 0
 
 
 def _hour_fits(it: RuleInput) -> Finding:
