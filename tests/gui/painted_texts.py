@@ -29,7 +29,7 @@ from netmoede_desktop.gui.kit.table.seats.seat import SeatSign
 from netmoede_desktop.gui.kit.table.values import SeatShape, TableCentre, TableSeat
 from netmoede_desktop.gui.kit.text.elided_label import ElidedLabel
 from netmoede_desktop.gui.kit.text.marks import MarkedButton
-from netmoede_desktop.gui.kit.text.runs import Run, RunsLabel
+from netmoede_desktop.gui.kit.text.runs import RunsLabel, TextRun
 from netmoede_desktop.gui.meeting.roll_call.attendance_row import AttendanceRow
 from netmoede_desktop.gui.meeting.table.gain_button import GainButton
 from netmoede_desktop.gui.meeting.window.bars.go_button import GoButton
@@ -123,7 +123,7 @@ def _sized(widget: QWidget, width: int = 320, height: int = 60) -> QWidget:
 
 def _runs(text: str, look: Look) -> QWidget:
     label = RunsLabel(look)
-    label.show_runs((Run(text, look.theme.ink),))
+    label.show_runs((TextRun(text, look.theme.ink),))
     return _sized(label)
 
 

@@ -22,7 +22,7 @@ from netmoede_desktop.gui.preparation.preparation_bars import FootBar, HeadBar
 from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep, after, page_of, step_name
 from netmoede_desktop.gui.preparation.readiness.readiness_side import ReadinessSide, ReasonDraft
 from netmoede_desktop.gui.preparation.seating.seating_page import SeatingPage
-from netmoede_desktop.gui.preparation.step_list import StepList
+from netmoede_desktop.gui.preparation.step_list import StepList, lay_out_list
 from netmoede_desktop.gui.preparation.step_page import StepPage
 from netmoede_desktop.gui.preparation.timing.time_page import TimePage
 from netmoede_desktop.gui.wording.meeting_wording import saved_text
@@ -63,6 +63,8 @@ class PreparationPage(OfficePage):
         self._made: dict[PreparationStep, StepPage] = {}
         self._holders: dict[PreparationStep, _StepHolder] = {}
         self.list = StepList(look, t)
+        self._listing = ScrollColumn(look, padding=0)
+        self._listing.column.addWidget(self.list)
         self.notice = Notice(look, NoticeKind.INFO)
         self.side = ReadinessSide(self.bridge, self._context, _leads)
         self.readiness = self.side.panel
@@ -76,7 +78,7 @@ class PreparationPage(OfficePage):
         self._middle.column.addLayout(self._pages, 1)
         self.side.place_above(self._aside)
         parts: dict[FramePart, QWidget] = {
-            FramePart.LIST: self.list,
+            FramePart.LIST: self._listing,
             FramePart.MIDDLE: self._middle,
             FramePart.SIDE: self.side,
         }
@@ -121,7 +123,7 @@ class PreparationPage(OfficePage):
         return self.page_of(self.step).flush()
 
     def focus_first(self) -> None:
-        """Focus the first field of the step, or what is shown in its place."""
+        """Focus the first field of the step, or of the list or panel in its place."""
         if self.frame.compact and self.frame.part is not FramePart.MIDDLE:
             self._focus_part(self.frame.part)
         else:
@@ -129,7 +131,7 @@ class PreparationPage(OfficePage):
 
     @property
     def view_state(self) -> PreparationView:
-        """The step, what is shown in its place, and a half-written reason."""
+        """The step, the part of the page in its place, and a half-written reason."""
         return PreparationView(self.step, self.frame.part, self.side.draft)
 
     def restore_view_state(self, view_state: object) -> None:
@@ -204,7 +206,7 @@ class PreparationPage(OfficePage):
         super().resizeEvent(event)
         compact = self._look.units(self.width()) < _NARROWEST
         self.frame.set_compact(compact)
-        self.list.lay_out(compact=compact)
+        lay_out_list(self._listing, self._look, compact=compact)
         self.foot.lay_out(compact=compact)
         self.side.lay_out(compact=compact)
         if compact:

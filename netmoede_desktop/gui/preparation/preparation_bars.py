@@ -117,7 +117,7 @@ class FootBar(Surface):
 
 
 class _OpeningButton(Button):
-    """A button that opens a list: a chevron stands after its label."""
+    """A button that opens a list, with a chevron after its label."""
 
     def __init__(self, look: Look) -> None:
         super().__init__("", look, elide=True)

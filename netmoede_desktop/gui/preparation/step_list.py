@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QWidget
 
 from netmoede_desktop.domain.preparation.readiness.verdict import Step
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
@@ -45,7 +45,6 @@ class StepList(Surface):
             self.column.addWidget(item)
         self.column.addStretch(1)
         self.back.clicked.connect(self.left)
-        self.lay_out(compact=False)
 
     def render(self, heading: str, signs: Mapping[Step, Sign]) -> None:  # type: ignore[override]
         """Show which meeting it is, and the signs; a step that no rule is about has none."""
@@ -63,13 +62,11 @@ class StepList(Surface):
         """Give the keyboard to a step."""
         self.items[step].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def lay_out(self, *, compact: bool) -> None:
-        """Be a column at the left, or as wide as the page."""
-        policy = QSizePolicy.Policy
-        if compact:
-            self.setMinimumWidth(0)
-            self.setMaximumWidth(_UNBOUND)
-            self.setSizePolicy(policy.Expanding, policy.Expanding)
-        else:
-            self.setFixedWidth(self._look.px(_WIDTH))
-            self.setSizePolicy(policy.Fixed, policy.Expanding)
+
+def lay_out_list(holder: QWidget, look: Look, *, compact: bool) -> None:
+    """Make the scrolling holder of the list a column at the left, or as wide as the page."""
+    if compact:
+        holder.setMinimumWidth(0)
+        holder.setMaximumWidth(_UNBOUND)
+    else:
+        holder.setFixedWidth(look.px(_WIDTH))

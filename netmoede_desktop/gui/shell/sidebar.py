@@ -44,7 +44,9 @@ class Sidebar(Surface):
             SidebarItem.SETTINGS: NavItem(t.gettext("Indstillinger"), look),
             SidebarItem.LOCK: NavItem(t.gettext("Lås"), look, key="Ctrl+L"),
         }
-        self.column.addWidget(self._name)
+        self._heading = Label(t.gettext("Menu"), Tone.TITLE)
+        for label in (self._name, self._heading):
+            self.column.addWidget(label)
         for place, item in self._items.items():
             if place is SidebarItem.SETTINGS:
                 self.column.addStretch(1)
@@ -66,6 +68,7 @@ class Sidebar(Surface):
     def lay_out(self, *, compact: bool) -> None:
         """Be as wide as the window when `compact`, else a column at its left."""
         self._name.setVisible(not compact)
+        self._heading.setVisible(compact)
         policy = QSizePolicy.Policy
         if compact:
             self.setMinimumWidth(0)

@@ -6,6 +6,7 @@ from tests.gui.every_page.method_sights import METHOD_SIGHTS
 from tests.gui.every_page.minutes_sights import MINUTES_SIGHTS
 from tests.gui.every_page.network_sights import NETWORK_SIGHTS
 from tests.gui.every_page.office_sights import OFFICE_SIGHTS
+from tests.gui.every_page.readiness_sights import READINESS_SIGHTS
 from tests.gui.every_page.room_sights import ROOM_SIGHTS
 from tests.gui.every_page.status_sights import STATUS_SIGHTS
 
@@ -14,6 +15,7 @@ SIGHTS = (
     *OFFICE_SIGHTS,
     *METHOD_SIGHTS,
     *NETWORK_SIGHTS,
+    *READINESS_SIGHTS,
     *MEETING_SIGHTS,
     *STATUS_SIGHTS,
     *MINUTES_SIGHTS,

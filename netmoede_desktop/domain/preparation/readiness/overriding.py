@@ -38,7 +38,7 @@ def unexplained(verdicts: Iterable[Verdict]) -> tuple[Verdict, ...]:
 
 
 def _words(verdict: Verdict) -> tuple[str, str]:
-    """What an override may call the rule by: its name, or the requirement it is asked by."""
+    """The names an override may have for the rule: its own, and the requirement it is asked by."""
     return (verdict.rule, verdict.requirement)
 
 

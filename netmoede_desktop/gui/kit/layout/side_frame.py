@@ -24,7 +24,7 @@ _PLACES = {FramePart.LIST: 0, FramePart.MIDDLE: 1, FramePart.SIDE: 3}
 class SideFrame(QWidget):
     """List, middle and side beside each other; or, when compact, one of them between two bars that never move.
 
-    The bar at the head is shown only when compact; that at the foot lies under the middle alone otherwise.
+    The bar at the head is shown only when compact; otherwise the bar at the foot is under the middle alone.
     """
 
     part_shown = Signal(object)

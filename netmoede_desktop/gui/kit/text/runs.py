@@ -13,7 +13,7 @@ from netmoede_desktop.gui.theme.look import Look
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """A few words; `colour` is one of the theme's."""
 
     text: str
@@ -24,7 +24,7 @@ class Run:
 class RunLayout:
     """The runs laid out in letters of `size` at 100 %, one after the other with a space between."""
 
-    def __init__(self, runs: Sequence[Run], look: Look, size: float = 13) -> None:
+    def __init__(self, runs: Sequence[TextRun], look: Look, size: float = 13) -> None:
         self._layout = QTextLayout()
         self._layout.setFont(look.font(size))
         option = QTextOption()
@@ -71,7 +71,7 @@ class RunsLabel(QWidget):
     def __init__(self, look: Look, size: float = 13) -> None:
         super().__init__()
         self._look, self._size = look, size
-        self._runs: tuple[Run, ...] = ()
+        self._runs: tuple[TextRun, ...] = ()
         self._layout = RunLayout((), look, size)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -83,7 +83,7 @@ class RunsLabel(QWidget):
         """The words of all runs."""
         return " ".join(run.text for run in self._runs)
 
-    def show_runs(self, runs: Sequence[Run]) -> None:
+    def show_runs(self, runs: Sequence[TextRun]) -> None:
         """Show these runs."""
         if tuple(runs) == self._runs:
             return

@@ -9,7 +9,7 @@ from netmoede_desktop.gui.kit.fields.growing_input import GrowingInput
 from netmoede_desktop.gui.kit.layout.flow import flowing
 from netmoede_desktop.gui.kit.layout.frames import Surface, row
 from netmoede_desktop.gui.kit.text.marks import MarkShape, MarkSign
-from netmoede_desktop.gui.kit.text.runs import Run, RunsLabel
+from netmoede_desktop.gui.kit.text.runs import RunsLabel, TextRun
 from netmoede_desktop.gui.preparation.readiness.readiness_presenter import Attention
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
@@ -18,7 +18,7 @@ _TITLE = 14
 
 
 class AttentionCard(Surface):
-    """The card. The reason field keeps what is written in it while the card is about the same rules."""
+    """The card. The reason field keeps its text while the card is about the same rules."""
 
     act_pressed = Signal()
     reason_given = Signal(str)
@@ -60,7 +60,7 @@ class AttentionCard(Surface):
 
     @property
     def shown(self) -> Attention | None:
-        """What it is about."""
+        """The rules it is about, and their words."""
         return self._shown
 
     @property
@@ -73,8 +73,8 @@ class AttentionCard(Surface):
         same = self._shown is not None and self._shown.rules == shown.rules and self._shown.submit == shown.submit
         self._shown = shown
         theme = self._look.theme
-        self.title.show_runs((Run(shown.title, theme.ink, bold=True),))
-        self._why.show_runs((Run(shown.why, theme.ink),))
+        self.title.show_runs((TextRun(shown.title, theme.ink, bold=True),))
+        self._why.show_runs((TextRun(shown.why, theme.ink),))
         self._why.setVisible(bool(shown.why))
         self.act.set_label(shown.act)
         self.waive.set_label(shown.waive)
@@ -89,7 +89,7 @@ class AttentionCard(Surface):
         self.setAccessibleName(shown.title)
 
     def open_reason(self, text: str = "") -> None:
-        """Unfold the field for the reason, and give it the keyboard; `text` is what stands in it, "" as it was."""
+        """Unfold the field for the reason, and give it the keyboard; `text` replaces its text, "" keeps it."""
         if text:
             self.reason.set_text(text)
         self._show_asking(asking=True)

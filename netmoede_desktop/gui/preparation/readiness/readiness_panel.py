@@ -9,7 +9,7 @@ from netmoede_desktop.domain.preparation.readiness.verdict import Place
 from netmoede_desktop.gui.kit.layout.tab_order import set_tab_order
 from netmoede_desktop.gui.kit.speech.voice import announce
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
-from netmoede_desktop.gui.kit.text.runs import Run, RunsLabel
+from netmoede_desktop.gui.kit.text.runs import RunsLabel, TextRun
 from netmoede_desktop.gui.preparation.readiness.attention_card import AttentionCard
 from netmoede_desktop.gui.preparation.readiness.readiness_bar import ReadinessBar
 from netmoede_desktop.gui.preparation.readiness.readiness_presenter import (
@@ -115,9 +115,9 @@ class ReadinessPanel(QWidget):
     def _show_count(self, shown: ReadinessView) -> None:
         counted, ready, musts = count_sentence(shown, self._t)
         theme = self._look.theme
-        runs = [Run(counted, theme.ink, bold=True), Run(ready, theme.muted)]
+        runs = [TextRun(counted, theme.ink, bold=True), TextRun(ready, theme.muted)]
         if musts:
-            runs += [Run("·", theme.muted), Run(musts, theme.ochre_text, bold=True)]
+            runs += [TextRun("·", theme.muted), TextRun(musts, theme.ochre_text, bold=True)]
         self.count.show_runs(runs)
         if self._said is not None and self._said != self.count.text:
             announce(self.count, self.count.text)
@@ -133,5 +133,6 @@ class ReadinessPanel(QWidget):
             self.waived.emit(self.card.shown.rules, reason)
 
     def _set_tab_order(self) -> None:
-        set_tab_order(self.card, *self._sections)
+        pieces = [piece for section in self._sections for piece in (section.list, section.more)]
+        set_tab_order(self.card, *pieces)
         self.changed.emit()

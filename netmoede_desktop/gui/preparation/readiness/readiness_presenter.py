@@ -1,4 +1,4 @@
-"""The verdicts on a meeting as the panel shows them: one must, what was waived, what can wait, what is in place.
+"""The verdicts on a meeting as the panel shows them: the one must, and the rules waived, waiting and in place.
 
 Knows no window.
 """
@@ -129,7 +129,7 @@ def sign_of(verdict: Verdict, today: date) -> Sign:
 
 
 def start_attention(verdicts: Sequence[Verdict], words: Wording, t: Translator) -> Attention | None:
-    """Return what is asked before the start: what stops it, one reason for all that is open, or nothing."""
+    """Return the question before the start: a stop, one reason for all open rules, or None."""
     stops = stopping(verdicts)
     if stops:
         return _attention(stops[0], words, t)
@@ -195,7 +195,7 @@ def _until(verdict: Verdict, t: Translator, today: date) -> str:
 
 
 def _act(step: Step, t: Translator) -> str:
-    """What the button of the card says, "" where there is no page to go to."""
+    """The label of the button of the card, "" where there is no page to go to."""
     if step is Step.CASE:
         return t.gettext("Gå til sagen")
     page = page_of(step)

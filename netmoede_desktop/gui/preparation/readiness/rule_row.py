@@ -1,4 +1,4 @@
-"""A rule as a row of the panel: its sign, its name, what was found. It leads to where it is mended."""
+"""A rule as a row of the panel: its sign, its name, the finding. It leads to where it is mended."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -8,7 +8,7 @@ from netmoede_desktop.gui.kit.buttons.painted_button import PaintedButton
 from netmoede_desktop.gui.kit.layout.keyboard_ring import paint_ring
 from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
 from netmoede_desktop.gui.kit.text.marks import MarkShape, paint_mark, sign_ink
-from netmoede_desktop.gui.kit.text.runs import Run, RunLayout
+from netmoede_desktop.gui.kit.text.runs import RunLayout, TextRun
 from netmoede_desktop.gui.preparation.readiness.readiness_presenter import RuleRow, Sign
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
@@ -46,8 +46,8 @@ class RuleButton(PaintedButton):
         super().__init__()
         self._look, self._row = look, row
         theme = look.theme
-        runs = [Run(row.name, theme.ink, bold=True)]
-        runs += [Run(text, theme.muted) for text in (row.found, row.signed) if text]
+        runs = [TextRun(row.name, theme.ink, bold=True)]
+        runs += [TextRun(text, theme.muted) for text in (row.found, row.signed) if text]
         self._layout = RunLayout(runs, look)
         words = " ".join(run.text for run in runs)
         self.setText(words)
