@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 #: The facts that a paper is made of.
 F = TypeVar("F")
-P = TypeVar("P", bound="Paper[Any]")
-
 #: A paper of some facts.
 P = TypeVar("P", bound="Paper[Any]")
 
