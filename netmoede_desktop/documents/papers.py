@@ -252,7 +252,8 @@ def _calendar(record: "MeetingRecord", context: PaperContext) -> bytes:
 
 
 def _no_follow_up(record: "MeetingRecord") -> str:
-    return "" if record.follow_up is not None and record.follow_up.at is not None else "no_follow_up"
+    begun_without = record.started is not None and (record.follow_up is None or record.follow_up.at is None)
+    return "no_follow_up" if begun_without else ""
 
 
 def _network_map(meeting: "PreparedMeeting", context: PaperContext) -> "Document":

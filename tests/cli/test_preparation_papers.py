@@ -57,3 +57,14 @@ def test_the_pjece_comes_alone_too(terminal: Terminal, meeting: str) -> None:
     assert (pages(terminal), "Du må gå ud og holde pause." in said(terminal)) == (1, True)
     ran = asked(terminal, meeting, "pjece", "--for", "Kirsten Holm")
     assert (ran.code, ran.sentence) == (2, "Papiret er ens for alle og kan ikke laves til én.")
+
+
+def test_the_calendar_entry_of_a_planned_meeting_is_itself_and_names_nothing(terminal: Terminal, meeting: str) -> None:
+    ran = terminal.real("export", meeting, "--document", "kalender", "--format", "ics", "--out", "moede.ics")
+    assert ran == Ran(0, "", "")
+    entry = Path("moede.ics").read_text(encoding="utf-8")
+    assert "DTSTART:20261123T150000Z" in entry
+    assert "DTEND:20261123T170000Z" in entry
+    assert "SUMMARY:Møde" in entry
+    tells = ("Mikkel", "Holm", "M-2026-014", "Biblioteket", "LOCATION", "netværk")
+    assert [word for word in tells if word in entry] == []
