@@ -1,4 +1,6 @@
-"""The next meeting as a calendar entry without private data: the title is "Møde", no name, no case, no place, no child.
+"""The next meeting, or a planned one itself, as a calendar entry without private data: its title is "Møde".
+
+No name, no case, no place, no child.
 
 It lands in shared calendars and on phones, so it holds a time and an opaque id, and nothing else.
 """
@@ -19,17 +21,20 @@ _LENGTH = timedelta(hours=2)
 def calendar_entry(record: MeetingRecord, meeting_id: str, t: Translator) -> bytes:
     """Return the next meeting as an iCalendar file: in UTC, and with the same id however often it is moved.
 
-    It is as long as this one was planned to be, else two hours. The follow-up is a wall time in Denmark. The sequence
-    is the number of events of the meeting and the stamp is when the last of them happened: a calendar that is given the
+    Of a meeting that has not begun it is the meeting itself. It is as long as this one was planned to be, else two
+    hours. The follow-up is a wall time in Denmark. The sequence is the number of events of the meeting and the stamp is when the last of them happened: a calendar that is given the
     file again takes the newer one, and the same meeting gives the same bytes.
     `meeting_id` is the store's own id; only its digest is written.
     Raises ValueError for a meeting without a next one.
     """
     at = record.follow_up.at if record.follow_up else None
+    if record.started is None:
+        at = record.planned_start
     if at is None:
         raise ValueError("no next meeting")
+    which = "meeting" if record.started is None else "follow-up"
     event = Event()
-    event.add("uid", f"{hashlib.sha256(f'netmoede follow-up {meeting_id}'.encode()).hexdigest()[:32]}@netmoede")
+    event.add("uid", f"{hashlib.sha256(f'netmoede {which} {meeting_id}'.encode()).hexdigest()[:32]}@netmoede")
     event.add("sequence", record.events)
     event.add("dtstamp", _universal(record.last_at or record.ended or record.began))
     event.add("dtstart", _universal(at))

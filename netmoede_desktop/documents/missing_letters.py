@@ -77,6 +77,14 @@ def _texts_of(block: blocks.Block) -> Iterator[str]:
             yield from (run.text for cell in cells for runs in cell.paragraphs for run in runs)
         case blocks.Figure():
             yield from texts_in(block)
+        case blocks.Blank():
+            yield block.label
+        case blocks.PageBreak():
+            return
+        case blocks.Panels():
+            for panel in block.panels:
+                for inside in panel.blocks:
+                    yield from _texts_of(inside)
         case blocks.Columns():
             for child in block.blocks:
                 yield from _texts_of(child)

@@ -253,7 +253,8 @@ def _calendar(record: "MeetingRecord", context: PaperContext) -> bytes:
 
 
 def _no_follow_up(record: "MeetingRecord") -> str:
-    return "" if record.follow_up is not None and record.follow_up.at is not None else "no_follow_up"
+    begun_without = record.started is not None and (record.follow_up is None or record.follow_up.at is None)
+    return "no_follow_up" if begun_without else ""
 
 
 def _network_map(meeting: "PreparedMeeting", context: PaperContext) -> "Document":
@@ -261,6 +262,20 @@ def _network_map(meeting: "PreparedMeeting", context: PaperContext) -> "Document
         from netmoede_desktop.documents.content.preparation.netvaerkskort import netvaerkskort
 
     return netvaerkskort(meeting, context.t, context.choice)
+
+
+def _invitation(meeting: "PreparedMeeting", context: PaperContext) -> "Document":
+    with one_at_a_time:
+        from netmoede_desktop.documents.content.preparation.invitation import invitation
+
+    return invitation(meeting, context.t, context.choice)
+
+
+def _leaflet(meeting: "PreparedMeeting", context: PaperContext) -> "Document":
+    with one_at_a_time:
+        from netmoede_desktop.documents.content.preparation.invitation import pjece
+
+    return pjece(meeting, context.t, context.choice)
 
 
 def _risk_not_assessed(meeting: "PreparedMeeting") -> str:
@@ -298,6 +313,32 @@ CALENDAR = MeetingPaper(
     obstacle=_no_follow_up,
 )
 
+_READERS = (Variant.ADULT, Variant.CHILD, Variant.EASY, Variant.PROFESSIONAL)
+
+INVITATION = PreparationPaper(
+    kind="invitation",
+    file_name="invitation",
+    forms=(PaperForm(Format.PDF, translatable("Invitation"), translatable("Et brev til hver, med pjece")),),
+    content=_invitation,
+    for_all=False,
+    obstacle=_risk_not_assessed,
+    languages=(SOURCE_LANGUAGE, "en"),
+    variants=_READERS,
+    for_one=True,
+    large=True,
+)
+
+LEAFLET = PreparationPaper(
+    kind="pjece",
+    file_name="pjece",
+    forms=(PaperForm(Format.PDF, translatable("Pjece"), translatable("Hvad er et netværksmøde?")),),
+    content=_leaflet,
+    for_all=False,
+    languages=(SOURCE_LANGUAGE, "en"),
+    variants=_READERS,
+    large=True,
+)
+
 NETWORK_MAP = PreparationPaper(
     kind="netvaerkskort",
     file_name="netvaerkskort",
@@ -313,7 +354,7 @@ NETWORK_MAP = PreparationPaper(
 MEETING_PAPERS: tuple[MeetingPaper, ...] = (MINUTES, AGREEMENTS, CALENDAR)
 
 #: The papers before a meeting, in the order they are needed.
-PREPARATION_PAPERS: tuple[PreparationPaper, ...] = (NETWORK_MAP,)
+PREPARATION_PAPERS: tuple[PreparationPaper, ...] = (INVITATION, LEAFLET, NETWORK_MAP)
 
 #: All that the command line knows.
 PAPERS: tuple[MeetingPaper | PreparationPaper, ...] = (*MEETING_PAPERS, *PREPARATION_PAPERS)

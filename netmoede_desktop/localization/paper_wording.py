@@ -10,6 +10,8 @@ _SENTENCES = {
     "not_large": translatable("Papiret findes ikke med stor skrift."),
     "unknown_person": translatable("Ingen i sagen har det id eller det navn."),
     "several_of_that_name": translatable("Flere i sagen har det navn. Brug personens id."),
+    "not_invited": translatable("Personen er i sagen, men ikke med i mødet."),
+    "nobody_invited": translatable("Der er ingen at invitere endnu: skriv deltagerne ind."),
     "no_follow_up": translatable("Mødet har ingen dato for næste møde endnu."),
     "risk_not_assessed": translatable(
         "Papiret kan ikke laves, før risikovurderingen er dateret: netværket må ikke inddrages endnu."

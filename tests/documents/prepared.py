@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from netmoede_desktop.domain.cases.case_facts import CaseFacts
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
+from netmoede_desktop.domain.people.about_me import AboutMe
 from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.domain.people.person_facts import Chooser, Circle, PersonFacts, Sector
 from netmoede_desktop.domain.preparation.known_facts import KnownFacts
@@ -14,6 +15,8 @@ from tests.services.stories import methods
 _NEAR, _OFTEN, _SELDOM = Circle.NEAR, Circle.REGULAR, Circle.DISTANT
 _FAMILY, _FRIENDS, _SCHOOL, _TOWN = Sector.FAMILY, Sector.FRIENDS, Sector.SCHOOL, Sector.AUTHORITY
 _CHILD, _PARENTS, _CASEWORKER = Chooser.CHILD, Chooser.PARENTS, Chooser.CASEWORKER
+
+SENDER = AboutMe("Søren Friis", "familierådgiver", "Fjordby Kommune", "Familie og Børn", "35 55 00 12")
 
 #: Name, relation, role, circle, sector, who chose, and whether they come.
 _FAMILY_OF_MIKKEL = (
@@ -56,11 +59,13 @@ def prepared(
     facts: Mapping[str, PersonFacts] | None = None,
     case: CaseFacts | None = None,
     child: str = "Mikkel",
+    method: str = "din-1",
+    sender: AboutMe = SENDER,
 ) -> PreparedMeeting:
     """A planned meeting of the family, or of others."""
     own_coming, own_others, own_facts = network()
     plan = MeetingPlan(
-        method=methods()["din-1"],
+        method=methods()[method],
         case_reference="M-2026-014",
         child=child,
         starts=datetime(2026, 11, 23, 16, 0).astimezone(),
@@ -69,7 +74,7 @@ def prepared(
         purpose="Ro i hverdagen",
     )
     known = KnownFacts(case=case or CaseFacts(), people=own_facts if facts is None else facts)
-    return PreparedMeeting(plan, date(2026, 11, 2), known, own_others if others is None else others)
+    return PreparedMeeting(plan, date(2026, 11, 2), known, own_others if others is None else others, sender)
 
 
 def _person(name: str, relation: str, role: Role) -> Person:

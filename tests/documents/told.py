@@ -36,6 +36,12 @@ def _told(content: Iterable[blocks.Block]) -> list[str]:
                 lines.append(f"[{block.alternative}]")
             case blocks.Columns():
                 lines += _told(block.blocks)
+            case blocks.Panels():
+                lines += [line for panel in block.panels for line in _told(panel.blocks)]
+            case blocks.Blank():
+                lines.append(f"{block.label} ____".strip())
+            case blocks.PageBreak():
+                lines.append("----")
     return [line.replace("\u00a0", " ") for line in lines]
 
 

@@ -41,7 +41,9 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 2 for a section, 3 for a part of one. Level 1 is the title of the document."""
+    """A heading; level 2 for a section, 3 for a part of one. Level 1 is the title of the document, or of each letter in
+    a document that is not `Document.headed`.
+    """
 
     level: int
     text: str
@@ -53,14 +55,19 @@ class Fact:
 
     label: str
     value: str
+    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FactTable:
-    """The facts on top of the paper, in reading order. `title` names them for screen readers."""
+    """The facts on top of the paper, in reading order. `title` names them for screen readers.
+
+    They stand two beside each other between two lines, or, with `narrow`, under each other without lines.
+    """
 
     facts: tuple[Fact, ...]
     title: str = ""
+    narrow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +96,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """A list with bullets."""
+    """A list with bullets, or with another `sign` before each item, such as a box to tick."""
 
     items: tuple[tuple[Run, ...], ...]
+    sign: str = "•"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +117,44 @@ class Figure:
     sketch: Sketch
 
 
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A line to write on with a pen, after its label."""
+
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What comes after it begins on a new page."""
+
+
+class Frame(StrEnum):
+    """What is drawn round a panel."""
+
+    NONE = "none"
+    LINE = "line"
+    DASHED = "dashed"
+    TINT = "tint"
+    TOP = "top"
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Blocks in a frame, none of them `Columns`; `weight` is its share of the width."""
+
+    blocks: "tuple[Block, ...]"
+    frame: Frame = Frame.NONE
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Panels:
+    """Panels beside each other, all as high as the highest, read from left to right and kept on one page."""
+
+    panels: tuple[Panel, ...]
+
+
 ColumnBlock = Paragraph | Heading | Table | ListBlock | NoteBlock | Figure
 
 
@@ -120,7 +166,7 @@ class Columns:
     count: int = 2
 
 
-Block = ColumnBlock | FactTable | Columns
+Block = ColumnBlock | FactTable | Columns | Blank | PageBreak | Panels
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +182,8 @@ class Document:
     """A whole paper. `large` asks for bigger type; `draft` is the word on each page of one that is not approved, or "".
 
     `goes_on` holds `{heading}`: what a page begins with where a part goes on from the page before; else empty. `day` is
-    the day the paper is about.
+    the day the paper is about. `points` is the size of the running text where it is fixed, with no text but the page
+    line below it; 0 for the usual one. One that is not `headed` begins with its blocks: the title is that of the file.
     """
 
     title: str
@@ -149,6 +196,8 @@ class Document:
     large: bool = False
     goes_on: str = ""
     day: date | None = None
+    points: float = 0.0
+    headed: bool = True
 
 
 def plain(text: str) -> tuple[Run, ...]:

@@ -9,16 +9,18 @@ from dataclasses import replace
 from typing import assert_never
 
 from netmoede_desktop.documents.content.blocks import (
+    Blank,
     Block,
     ColumnBlock,
     Columns,
     Document,
-    Fact,
     FactTable,
     Figure,
     Heading,
     ListBlock,
     NoteBlock,
+    PageBreak,
+    Panels,
     Paragraph,
     Run,
     Table,
@@ -57,10 +59,17 @@ def set_alike(document: Document, t: Translator) -> Document:
 def _block(block: Block, t: Translator) -> Block:
     match block:
         case FactTable():
-            facts = tuple(Fact(fact.label, with_house_marks(fact.value, t)) for fact in block.facts)
+            facts = tuple(replace(fact, value=with_house_marks(fact.value, t)) for fact in block.facts)
             return replace(block, facts=facts)
         case Columns():
             return replace(block, blocks=tuple(_column_block(child, t) for child in block.blocks))
+        case Panels():
+            panels = (replace(one, blocks=tuple(_block(child, t) for child in one.blocks)) for one in block.panels)
+            return Panels(tuple(panels))
+        case Blank():
+            return Blank(with_house_marks(block.label, t))
+        case PageBreak():
+            return block
         case _:
             return _column_block(block, t)
 
@@ -73,7 +82,7 @@ def _column_block(block: ColumnBlock, t: Translator) -> ColumnBlock:
         case Paragraph():
             return replace(block, runs=_runs(block.runs, t))
         case ListBlock():
-            return ListBlock(tuple(_runs(item, t) for item in block.items))
+            return replace(block, items=tuple(_runs(item, t) for item in block.items))
         case Table():
             rows = tuple(tuple(_cell(cell, t) for cell in row) for row in block.rows)
             return replace(block, rows=rows)

@@ -15,6 +15,12 @@ CELL_PAD = 5.0
 ROW_PAD = 5.5
 FACT_GAP = 12.0
 FACT_PAD = 8.0
+NARROW_GAP = 5.0
+BLANK_GAP = 6.0
+
+#: The room between a frame and what is in it, and between two panels.
+PANEL_PAD = 12.0
+PANEL_GAP = 12.0
 
 #: The part of the page a word may claim for its column before it is broken between letters.
 _WORD_SHARE = 0.3
@@ -45,6 +51,7 @@ class TextBox:
     text: str = ""
     bar: str = ""
     again: Again | None = None
+    blank: bool = False
 
     @property
     def height(self) -> float:
@@ -54,10 +61,11 @@ class TextBox:
 
 @dataclass(frozen=True, slots=True)
 class ListBox:
-    """A list: each item is a text, with a bullet before it."""
+    """A list: each item is a text, `indent` points in, with a bullet before it."""
 
     bullet: Line
     items: tuple[TextBox, ...]
+    indent: float = BULLET_INDENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +94,12 @@ class TableBox:
 
 @dataclass(frozen=True, slots=True)
 class FactsBox:
-    """The facts on top, two beside each other: label and value, and where each begins."""
+    """The facts on top: label and value, and where each begins of those beside each other, one or two."""
 
     title: str
-    places: tuple[float, float, float, float]
+    places: tuple[float, ...]
     facts: tuple[tuple[CellBox, CellBox], ...]
+    narrow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +111,33 @@ class ColumnsBox:
     step: float
 
 
-Box = TextBox | ListBox | TableBox | FactsBox | FigureBox | ColumnsBox
+@dataclass(frozen=True, slots=True)
+class PanelBox:
+    """The boxes of a panel, its place from the left edge, its width; `head` is the room over them, `pad` round them."""
+
+    boxes: tuple["Box", ...]
+    place: float
+    width: float
+    frame: blocks.Frame
+    head: float
+    pad: float
+
+
+@dataclass(frozen=True, slots=True)
+class PanelsBox:
+    """Panels beside each other, with the space before and after them."""
+
+    panels: tuple[PanelBox, ...]
+    before: float = 8.0
+    after: float = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreakBox:
+    """The end of a page."""
+
+
+Box = TextBox | ListBox | TableBox | FactsBox | FigureBox | ColumnsBox | PanelsBox | PageBreakBox
 
 
 class Measure:
@@ -118,8 +153,8 @@ class Measure:
         """Return a block as a box."""
         match block:
             case blocks.Heading():
-                style = self._styles.section if block.level == 2 else self._styles.subsection
-                return self.heading(block.text, style, block.level)
+                styles = {1: self._styles.title, 2: self._styles.section}
+                return self.heading(block.text, styles.get(block.level, self._styles.subsection), block.level)
             case blocks.Paragraph():
                 style = self._styles.body
                 lines = self._lines(block.runs, style, self._width)
@@ -139,6 +174,14 @@ class Measure:
                 return FigureMeasure(self._styles.figure, self._setter).figure(block, self._width)
             case blocks.Columns():
                 return self._columns(block)
+            case blocks.Blank():
+                style = self._styles.blank
+                lines = self._lines(blocks.plain(block.label), style, self._width * 0.7)
+                return TextBox("P", lines, style, style.before, style.after, blank=True)
+            case blocks.PageBreak():
+                return PageBreakBox()
+            case blocks.Panels():
+                return self._panels(block)
             case _:
                 assert_never(block)
 
@@ -176,28 +219,46 @@ class Measure:
         column = Measure(self._styles, self._goes_on, width)
         return ColumnsBox(tuple(map(column.block, block.blocks)), block.count, width + COLUMN_GAP)
 
+    def _panels(self, block: blocks.Panels) -> PanelsBox:
+        room = self._width - PANEL_GAP * (len(block.panels) - 1)
+        weights = sum(panel.weight for panel in block.panels)
+        place, panels = 0.0, []
+        for panel in block.panels:
+            width = room * panel.weight / weights
+            framed = panel.frame not in (blocks.Frame.NONE, blocks.Frame.TOP)
+            pad = PANEL_PAD if framed else 0.0
+            head = PANEL_PAD if panel.frame is not blocks.Frame.NONE else 0.0
+            inside = Measure(self._styles, "", width - 2 * pad)
+            boxes = tuple(map(inside.block, panel.blocks))
+            panels.append(PanelBox(boxes, place, width, panel.frame, head, pad))
+            place += width + PANEL_GAP
+        return PanelsBox(tuple(panels))
+
     def _list(self, block: blocks.ListBlock) -> ListBox:
         style = self._styles.body
+        bullet = self.line(block.sign, style)[0]
+        indent = max(BULLET_INDENT, bullet.width + BLANK_GAP)
         items = tuple(
-            TextBox("LBody", self._lines(item, style, self._width - BULLET_INDENT), style, 0, style.after)
+            TextBox("LBody", self._lines(item, style, self._width - indent), style, 0, style.after)
             for item in block.items
         )
-        return ListBox(self.line("•", style)[0], items)
+        return ListBox(bullet, items, indent)
 
     def _facts(self, block: blocks.FactTable) -> FactsBox:
-        half = (self._width - FACT_GAP) / 2
+        part = self._width if block.narrow else (self._width - FACT_GAP) / 2
         style = self._styles.label
         needed = (self._setter.natural(_styled(blocks.plain(fact.label), style), style.size)[1] for fact in block.facts)
-        label = min(half * 0.4, max(max(needed, default=0) + FACT_GAP, half * 0.25))
-        places = (0.0, label, half + FACT_GAP, half + FACT_GAP + label)
-        facts = tuple((self._label(fact.label, label), self._value(fact.value, half - label)) for fact in block.facts)
-        return FactsBox(block.title, places, facts)
+        label = min(part * 0.4, max(max(needed, default=0) + FACT_GAP, part * 0.25))
+        places = (0.0, label) if block.narrow else (0.0, label, part + FACT_GAP, part + FACT_GAP + label)
+        facts = tuple((self._label(fact.label, label), self._value(fact, part - label)) for fact in block.facts)
+        return FactsBox(block.title, places, facts, block.narrow)
 
     def _label(self, text: str, width: float) -> CellBox:
         return CellBox((self.line(text, self._styles.label, width - 4),), self._styles.label)
 
-    def _value(self, text: str, width: float) -> CellBox:
-        return CellBox((self.line(text, self._styles.body, width),), self._styles.body)
+    def _value(self, fact: blocks.Fact, width: float) -> CellBox:
+        run = blocks.Run(fact.value, blocks.TextTone.STRONG if fact.strong else blocks.TextTone.PLAIN)
+        return CellBox((self._lines((run,), self._styles.body, width),), self._styles.body)
 
     def _table(self, table: blocks.Table) -> TableBox:
         header = [blocks.cell(column.title) for column in table.columns]

@@ -40,6 +40,7 @@ _APPLICATION = (
 )
 _AFTER_BORDERS = {qn(f"w:{name}") for name in ("shd", "tblLayout", "tblCellMar", "tblLook")}
 _PADDING_TWIPS = "60"
+_BLANK = "_" * 30
 _FIELDS = re.compile(r"(\{pages?\})")
 
 
@@ -75,6 +76,14 @@ def _block(word: Any, block: blocks.Block, width: float = WIDTH) -> None:
             _table(word, block, width)
         case blocks.Figure():
             _run(word.add_paragraph(), block.alternative)
+        case blocks.Blank():
+            _run(word.add_paragraph(), f"{block.label} {_BLANK}")
+        case blocks.PageBreak():
+            word.add_page_break()
+        case blocks.Panels():
+            for panel in block.panels:
+                for inside in panel.blocks:
+                    _block(word, inside, width)
         case blocks.Columns():
             _columns(word, block)
         case _:

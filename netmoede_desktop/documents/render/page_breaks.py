@@ -11,6 +11,8 @@ from netmoede_desktop.documents.render.boxes import (
     ColumnsBox,
     FactsBox,
     ListBox,
+    PageBreakBox,
+    PanelsBox,
     TableBox,
     TextBox,
 )
@@ -25,6 +27,9 @@ TOGETHER = 2
 #: A table of so many rows stays whole, unless that left this much of a page empty.
 _SHORT_TABLE = 12
 _MOST_EMPTY = ROOM / 4
+
+#: The least height that is taken for panels under a heading.
+_PANEL_HEIGHT = 60.0
 
 
 def lines_here(left: int, room: int, *, fresh: bool) -> int:
@@ -98,8 +103,17 @@ def head_height(boxes: Sequence[Box], number: int, room: float) -> float:
             return box.before + box.height
         case ColumnsBox():
             return head_height(box.boxes, 0, room) if box.boxes else 0.0
+        case PanelsBox():
+            return max(_PANEL_HEIGHT, *(sum(map(_least_height, panel.boxes)) for panel in box.panels))
+        case PageBreakBox():
+            return 0.0
         case _:
             assert_never(box)
+
+
+def _least_height(box: Box) -> float:
+    """The height of the texts and figures of a panel, without the spaces between them."""
+    return box.height if isinstance(box, TextBox | FigureBox) else 0.0
 
 
 def split_cell(cell: CellBox, room: float) -> tuple[CellBox, CellBox]:

@@ -1,7 +1,7 @@
 """Boxes put on pages: headings stay with what follows, rows stay whole, table headers are repeated, nothing is lost.
 
 A short table stays whole where that leaves no large hole; a part that goes on over the page has its heading there
-again, and at least two lines of its own; a last page is never all but empty.
+again, and at least two lines of its own.
 """
 
 from collections.abc import Callable, Sequence
@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from netmoede_desktop.documents.render.boxes import (
+    BLANK_GAP,
     BULLET_INDENT,
     CELL_PAD,
     FACT_PAD,
+    NARROW_GAP,
     ROW_PAD,
     Again,
     Box,
@@ -19,6 +21,9 @@ from netmoede_desktop.documents.render.boxes import (
     ColumnsBox,
     FactsBox,
     ListBox,
+    PageBreakBox,
+    PanelBox,
+    PanelsBox,
     TableBox,
     TextBox,
 )
@@ -40,6 +45,7 @@ from netmoede_desktop.documents.render.style import (
     COLUMN_GAP,
     LEFT,
     LINE,
+    MUTED,
     PAGE_HEIGHT,
     PETROL,
     RIGHT,
@@ -49,48 +55,9 @@ from netmoede_desktop.documents.render.style import (
 from netmoede_desktop.documents.render.tagging import Bookmark, Node
 from netmoede_desktop.documents.render.typesetting import Line
 
-#: A last page with fewer lines than the first of these is saved, where the paper can be pulled together: at most to the
-#: last of these parts of its spaces. With fewer than the second the page before it ends so many points earlier, since
-#: nobody turns a page for three rows.
-_SAVED_LINES, _LAST_LINES = 14, 8
-_SPACES = (1.0, 0.85, 0.7)
-_EARLIER = (30.0, 60.0, 90.0, 120.0, 150.0)
-
 #: The air over and under columns, and how often the height at which they end is looked for (halving: to under a point).
 _AROUND_COLUMNS = 5.0
 _HALVINGS = 10
-
-
-def on_pages(boxes: Sequence[Box]) -> "tuple[Fonts, Pagination]":
-    """Put all boxes on pages, such that the last one, if there are several, holds enough to be turned to."""
-    first = _placed(boxes)
-    if not _ends_with_less(first[1], _SAVED_LINES):
-        return first
-    last = len(first[1].pages) - 1
-    for spaces in _SPACES[1:]:
-        tried = _placed(boxes, spaces)
-        if len(tried[1].pages) <= last and not _ends_with_less(tried[1], _LAST_LINES):
-            return tried
-    if not _ends_with_less(first[1], _LAST_LINES):
-        return first
-    for earlier in _EARLIER:
-        tried = _placed(boxes, 1.0, {last - 1: earlier})
-        if len(tried[1].pages) <= last + 1 and not _ends_with_less(tried[1], _LAST_LINES):
-            return tried
-    return first
-
-
-def _placed(
-    boxes: Sequence[Box], spaces: float = 1.0, earlier: dict[int, float] | None = None
-) -> "tuple[Fonts, Pagination]":
-    fonts = Fonts()
-    pagination = Pagination(fonts, spaces, earlier or {})
-    pagination.place(boxes)
-    return fonts, pagination
-
-
-def _ends_with_less(pagination: "Pagination", lines: int) -> bool:
-    return len(pagination.pages) > 1 and len(pagination.pages[-1].lines) < lines
 
 
 @dataclass(slots=True)
@@ -127,6 +94,7 @@ class Pagination:
         self._columns = _Columns()
         self._left, self._right = LEFT, RIGHT
         self._y = self._top = TOP
+        self._whole = False  # True in panels that have room on this page
         self._new_page()
 
     def place(self, boxes: Sequence[Box]) -> None:
@@ -156,6 +124,11 @@ class Pagination:
                     self._figure(box)
                 case ColumnsBox():
                     self._in_columns(box)
+                case PanelsBox():
+                    self._panels(box)
+                case PageBreakBox():
+                    self._again = None
+                    self._new_page()
                 case _:
                     assert_never(box)
 
@@ -165,6 +138,8 @@ class Pagination:
 
     @property
     def _bottom(self) -> float:
+        if self._whole:
+            return PAGE_HEIGHT
         number, (last, foot) = len(self.pages) - 1, self._columns.foot
         bottom = BOTTOM - self._earlier.get(number, 0.0)
         return min(bottom, foot) if number == last else bottom
@@ -222,6 +197,9 @@ class Pagination:
             top = PAGE_HEIGHT - self._y + 4
             self.bookmarks.append(Bookmark(box.level, box.text, len(self.pages) - 1, top))
         self._flow(node, box, indent, held)
+        if box.blank:
+            end = self._left + (box.lines[-1].width + BLANK_GAP if box.lines[-1].pieces else 0.0)
+            self._page.rule(end, self._y, self._right, MUTED, 0.75)
         self._space(box.after)
         self._again = box.again or self._again
 
@@ -261,7 +239,7 @@ class Pagination:
             entry = node.add("LI")
             bullet = self._placed([box.bullet], self._left + 1, self._y, item.style)
             self._page.tagged(entry.add("Lbl"), bullet, item.style.size)
-            self._flow(entry.add("LBody"), item, BULLET_INDENT, self._held(rest, ends=True))
+            self._flow(entry.add("LBody"), item, box.indent, self._held(rest, ends=True))
             self._space(item.after)
 
     def _figure(self, box: FigureBox) -> None:
@@ -272,6 +250,36 @@ class Pagination:
         self._page.figure(node, box, self._left, self._y)
         self._y += box.height
         self._space(box.after)
+
+    def _panels(self, box: PanelsBox) -> None:
+        """Paint panels beside each other, or without their frames where they are higher than a page."""
+        self._space(box.before)
+        height = max(map(self._height, box.panels))
+        if not self._fits(height):
+            self._new_page()
+        left, right, top, columns, outside = self._left, self._right, self._y, self._columns, self._whole
+        whole = self._whole = height <= self._bottom - top + 0.01
+        for panel in box.panels:
+            if whole:
+                self._page.frame(left + panel.place, top, panel.width, height, panel.frame)
+                self._y = top
+            self._fill_panel(panel, left, whole=whole)
+        self._left, self._right, self._columns, self._whole = left, right, columns, outside
+        self._y = top + height if whole else self._y
+        self._space(box.after)
+
+    def _fill_panel(self, panel: PanelBox, left: float, *, whole: bool) -> None:
+        self._left, self._right = left + panel.place + panel.pad, left + panel.place + panel.width - panel.pad
+        self._y += panel.head if whole else 0.0
+        self._columns = _Columns(top=self._y)
+        self.place(panel.boxes)
+
+    def _height(self, panel: PanelBox) -> float:
+        """How high a panel is with its frame; nothing is painted here."""
+        trial = Pagination(Fonts(), self._spaces)
+        trial.place(panel.boxes)
+        after = sum(box.after for box in panel.boxes[-1:] if isinstance(box, TextBox)) * self._spaces
+        return (len(trial.pages) - 1) * ROOM + trial._y - TOP - after + panel.head + panel.pad
 
     def _in_columns(self, box: ColumnsBox) -> None:
         """Put boxes in columns that end at about the same height, on their last page as high up as they can."""
@@ -304,28 +312,30 @@ class Pagination:
         self._columns = _Columns(box.count, box.step, top=self._y, foot=foot)
         self._enter_column(0)
         self.place(box.boxes)
-        end = max(self._columns.lowest, self._y)
-        self._columns = _Columns(top=self._top)
+        end, self._columns = max(self._columns.lowest, self._y), _Columns(top=self._top)
         self._enter_column(0)
         self._y = end
 
     def _facts(self, box: FactsBox) -> None:
         table = self.root.add("Table", title=box.title)
-        self._page.rule(self._left, self._y, self._right, LINE, 0.75)
-        self._y += FACT_PAD
-        for start in range(0, len(box.facts), 2):
-            pair = box.facts[start : start + 2]
-            if not self._fits(min(max(cell.height for fact in pair for cell in fact), ROOM / 4)):
+        across = len(box.places) // 2
+        if not box.narrow:
+            self._page.rule(self._left, self._y, self._right, LINE, 0.75)
+            self._y += FACT_PAD
+        for start in range(0, len(box.facts), across):
+            row_of = box.facts[start : start + across]
+            if not self._fits(min(max(cell.height for fact in row_of for cell in fact), ROOM / 4)):
                 self._new_page()
             cells = []
-            for (label, value), at in zip(pair, (0, 2), strict=False):
+            for (label, value), at in zip(row_of, range(0, 2 * across, 2), strict=False):
                 row = table.add("TR")
                 cells.append((row.add("TH", scope="Row"), label, box.places[at]))
                 cells.append((row.add("TD"), value, box.places[at + 1]))
             self._beside(cells, 0.0, lambda: None)
-            self._y += 2
-        self._y += FACT_PAD - 2
-        self._page.rule(self._left, self._y, self._right, LINE, 0.75)
+            self._y += NARROW_GAP if box.narrow else 2
+        if not box.narrow:
+            self._y += FACT_PAD - 2
+            self._page.rule(self._left, self._y, self._right, LINE, 0.75)
 
     def _table(self, box: TableBox, *, led: bool) -> None:
         """Paint a table; one that is `led` by a heading or a line has its place by that."""

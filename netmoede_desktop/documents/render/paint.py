@@ -3,12 +3,13 @@
 from math import cos, radians, sin
 from typing import assert_never
 
+from netmoede_desktop.documents.content.blocks import Frame
 from netmoede_desktop.documents.content.drawing import BoxShape, CircleShape, LineShape
 from netmoede_desktop.documents.render.embedding import EmbeddedFace
 from netmoede_desktop.documents.render.faces import Face, Glyph
 from netmoede_desktop.documents.render.figures import COLORS, FigureBox, PlacedLine
-from netmoede_desktop.documents.render.paths import box_path, circle_path, head_path, line_path
-from netmoede_desktop.documents.render.style import PAGE_HEIGHT
+from netmoede_desktop.documents.render.paths import box_path, circle_path, head_path, line_path, round_path
+from netmoede_desktop.documents.render.style import MUTED, PAGE_HEIGHT, PETROL, TINT
 from netmoede_desktop.documents.render.tagging import MarkedContent, Node, text_string
 from netmoede_desktop.documents.render.typesetting import Line, Piece
 
@@ -141,6 +142,23 @@ class Page:
         self._operators.append(
             f"/Artifact <</Type /Layout>> BDC {fill}{x:.2f} {base:.2f} {width:.2f} {height:.2f} re f EMC"
         )
+
+    def frame(self, x: float, y: float, width: float, height: float, frame: Frame) -> None:
+        """Paint what is drawn round a panel, from its upper left corner."""
+        if frame is Frame.NONE:
+            return
+        if frame is Frame.TOP:
+            self.rule(x, y, x + width, PETROL, 1.5)
+            return
+        path = round_path(x, PAGE_HEIGHT - y - height, width, height)
+        self._operators.append("/Artifact <</Type /Layout>> BDC")
+        if frame is Frame.TINT:
+            self._color(TINT)
+            self._operators.append(f"{path} f EMC")
+            return
+        self._stroke_color(PETROL if frame is Frame.LINE else MUTED)
+        dashes = "[3 2.5] 0 d " if frame is Frame.DASHED else ""
+        self._operators.append(f"{dashes}1.25 w {path} S [] 0 d EMC")
 
     def _text(self, lines: list[tuple[float, float, Line]], size: float) -> None:
         write = self._operators.append

@@ -7,6 +7,9 @@ from netmoede_desktop.documents.content.drawing import BoxShape, CircleShape, Li
 #: How far the two handles of a quarter of a circle are from its ends, as a part of the radius.
 _HANDLE = 0.5523
 
+#: The radius of the corners of a frame.
+_CORNER = 8.0
+
 #: The head of an arrow: its length, and how far it reaches to each side, in points.
 _HEAD, _SIDE = 7.0, 2.8
 
@@ -60,6 +63,20 @@ def _rounded_path(box: BoxShape, r: float) -> str:
         parts.append(f"{_place(Point(*end))} l")
         parts.append(" ".join(_place(Point(*curve[at : at + 2])) for at in (0, 2, 4)) + " c")
     return " ".join((*parts, "h"))
+
+
+def round_path(x: float, y: float, width: float, height: float) -> str:
+    """A rectangle with round corners from its lower left one, in points of the page."""
+    r, h = _CORNER, _CORNER * (1 - _HANDLE)
+    right, top = x + width, y + height
+    corners = (
+        (right - r, y, right - h, y, right, y + h, right, y + r),
+        (right, top - r, right, top - h, right - h, top, right - r, top),
+        (x + r, top, x + h, top, x, top - h, x, top - r),
+        (x, y + r, x, y + h, x + h, y, x + r, y),
+    )
+    drawn = (f"{a:.2f} {b:.2f} l {' '.join(f'{number:.2f}' for number in curve)} c" for a, b, *curve in corners)
+    return f"{x + r:.2f} {y:.2f} m {' '.join(drawn)} h"
 
 
 def _along(line: LineShape, back: float) -> Point:

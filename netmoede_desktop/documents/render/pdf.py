@@ -10,7 +10,8 @@ from netmoede_desktop.documents.content.blocks import Document
 from netmoede_desktop.documents.marks import PDF_MARK
 from netmoede_desktop.documents.render.boxes import Box, Measure
 from netmoede_desktop.documents.render.colors import SRGB, srgb_profile
-from netmoede_desktop.documents.render.pagination import Pagination, on_pages
+from netmoede_desktop.documents.render.last_page import on_pages
+from netmoede_desktop.documents.render.pagination import Pagination
 from netmoede_desktop.documents.render.paint import Fonts, Page
 from netmoede_desktop.documents.render.style import (
     FOOTER,
@@ -77,18 +78,24 @@ class _File(pdfdoc.PDFDocument):
 
 def to_pdf(document: Document) -> bytes:
     """Return the paper as a PDF: A4, tagged, fonts embedded, no metadata but title, language and producer."""
-    styles = Styles().larger(_LARGE) if document.large else Styles()
+    styles = _styles(document)
     measure = Measure(styles, document.goes_on)
-    boxes: list[Box] = [
+    head: list[Box] = [
         measure.heading(document.confidential, styles.confidential, 0),
         measure.heading(document.title, styles.title, 1),
         measure.heading(document.subtitle, styles.subtitle, 0),
-        *(measure.block(block) for block in document.blocks),
     ]
+    boxes = [*(head if document.headed else ()), *(measure.block(block) for block in document.blocks)]
     fonts, pagination = on_pages(boxes)
     for page in pagination.pages:
         _page_lines(page, len(pagination.pages), document, measure, styles)
     return _write(document, pagination, fonts)
+
+
+def _styles(document: Document) -> Styles:
+    if document.points:
+        return Styles().in_points(document.points)
+    return Styles().larger(_LARGE) if document.large else Styles()
 
 
 def _page_lines(page: Page, pages: int, document: Document, measure: Measure, styles: Styles) -> None:

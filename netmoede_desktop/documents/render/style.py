@@ -1,6 +1,6 @@
 """The look of the papers: sizes in points, colours, and the page. As the light theme has them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 INK = "#1E2B2F"
 MUTED = "#5A676A"
@@ -10,6 +10,7 @@ HEADING = "#12505C"
 OCHRE = "#8A5209"
 GROUND = "#E6EEF0"
 PAPER = "#FFFFFF"
+TINT = "#F0EDE5"
 
 #: A4, with the margins of design/referat.png.
 PAGE_WIDTH = 595.28
@@ -60,6 +61,7 @@ class Styles:
     page: TextStyle = TextStyle(9, 11, MUTED)
     note: TextStyle = TextStyle(10.5, 14.5, OCHRE, bold=True, before=10, after=2)
     figure: TextStyle = TextStyle(9.5, 12)
+    blank: TextStyle = TextStyle(10.5, 14.5, before=8, after=2.5)
 
     def larger(self, factor: float) -> "Styles":
         """The same kinds of text for a paper in larger type; the page line keeps its size."""
@@ -76,4 +78,11 @@ class Styles:
             self.page,
             self.note.larger(factor),
             self.figure.larger(factor),
+            self.blank.larger(factor),
         )
+
+    def in_points(self, points: float) -> "Styles":
+        """The same kinds of text where the running text is of this size, and no text but the page line below it."""
+        larger = self.larger(points / self.body.size)
+        small = {"confidential": self.confidential, "subtitle": self.subtitle, "figure": self.figure}
+        return replace(larger, **{name: style.larger(points / style.size) for name, style in small.items()})

@@ -18,6 +18,7 @@ from netmoede_desktop.services.files.files_out import FilesOut, May
 from netmoede_desktop.services.meeting.meeting_journal import read_plan
 from netmoede_desktop.services.minutes.exporting import ExportChannel, UnknownMeeting
 from netmoede_desktop.services.preparation.stored_facts import known_facts
+from netmoede_desktop.services.settings.about_me import saved_about_me
 from netmoede_desktop.storage.values import AuditAct
 from netmoede_desktop.storage.vault import Vault
 
@@ -101,9 +102,10 @@ def _read(vault: Vault, meeting_id: str, now: datetime) -> tuple[str, PreparedMe
         plan = read_plan(meeting.plan)
         known = known_facts(store, meeting.case_id, meeting_id)
         people = store.people.of_case(meeting.case_id)
+        sender = saved_about_me(store)
     there = {person.id for person in plan.people}
     others = tuple(person for person in people if person.id not in there)
-    return meeting.case_id, PreparedMeeting(plan, now.astimezone().date(), known, others)
+    return meeting.case_id, PreparedMeeting(plan, now.astimezone().date(), known, others, sender)
 
 
 def _chosen(asked: PreparationPaperAsked, facts: PreparedMeeting) -> PaperChoice:

@@ -11,7 +11,8 @@ from netmoede_desktop.documents.content import blocks
 from netmoede_desktop.documents.content.clean import bound
 from netmoede_desktop.documents.papers import AGREEMENTS, MINUTES, Format, MeetingPaper, render
 from netmoede_desktop.documents.render.boxes import Measure
-from netmoede_desktop.documents.render.pagination import Pagination, on_pages
+from netmoede_desktop.documents.render.last_page import on_pages
+from netmoede_desktop.documents.render.pagination import Pagination
 from netmoede_desktop.documents.render.paint import Fonts
 from netmoede_desktop.documents.render.pdf import to_pdf
 from netmoede_desktop.documents.render.style import Styles

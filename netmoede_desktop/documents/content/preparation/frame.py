@@ -23,7 +23,7 @@ def preparation_paper(
     confidential = t.gettext("Fortroligt · indeholder personoplysninger")
     return Document(
         title=title,
-        language=_LANGUAGES.get(t.language, t.language),
+        language=language_tag(t),
         confidential=confidential,
         subtitle=_subtitle(meeting, t),
         blocks=blocks,
@@ -32,6 +32,11 @@ def preparation_paper(
         goes_on=t.gettext("{heading} – fortsat"),
         day=meeting.made,
     )
+
+
+def language_tag(t: Translator) -> str:
+    """The language of a paper as its file names it: `da-DK`."""
+    return _LANGUAGES.get(t.language, t.language)
 
 
 def _subtitle(meeting: PreparedMeeting, t: Translator) -> str:
