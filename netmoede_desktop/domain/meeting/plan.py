@@ -36,7 +36,7 @@ class MeetingPlan:
     one; both are None where no earlier meeting is known. With `by_seating` every round follows the seats instead of the
     method's groups. `measures` are those written down in the preparation; `carried` holds them where the method goes
     through them, after the agreements open from last time. `over_reason` says why it is planned above the hard limit.
-    `begun_measure` is one that is half-written.
+    `begun_measure` is one that is half-written. `not_said` has the lines the child asked not to have said.
     """
 
     method: Method
@@ -56,6 +56,7 @@ class MeetingPlan:
     measures: tuple[CarriedAgreement, ...] = ()
     over_reason: str = ""
     begun_measure: str = ""
+    not_said: tuple[str, ...] = ()
 
     @property
     def interpreter(self) -> bool:

@@ -15,6 +15,7 @@ from netmoede_desktop.gui.kit.layout.frames import Hairline, ScrollColumn, Surfa
 from netmoede_desktop.gui.kit.layout.tab_order import set_tab_order
 from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
 from netmoede_desktop.gui.preparation.bridge.preparation_bridge import PreparationBridge
+from netmoede_desktop.gui.preparation.child.child_page import ChildPage
 from netmoede_desktop.gui.preparation.meeting_form_page import PurposePage, TimePage
 from netmoede_desktop.gui.preparation.people.people_page import PeoplePage
 from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep, after, done_steps, mended_at, step_name
@@ -202,6 +203,8 @@ class PreparationPage(OfficePage):
         match step:
             case PreparationStep.PURPOSE:
                 return PurposePage(bridge, self._context.methods, look, t)
+            case PreparationStep.CHILD:
+                return ChildPage(bridge, look, t, self._today, holiday_names)
             case PreparationStep.PEOPLE:
                 return PeoplePage(bridge, look, t)
             case PreparationStep.SEATS:

@@ -15,6 +15,7 @@ class PreparationStep(StrEnum):
     """A step, in the order they are usually taken; any order will do."""
 
     PURPOSE = "purpose"
+    CHILD = "child"
     PEOPLE = "people"
     SEATS = "seats"
     TIME = "time"
@@ -22,6 +23,7 @@ class PreparationStep(StrEnum):
 
 _NAMES = {
     PreparationStep.PURPOSE: translatable("Formål"),
+    PreparationStep.CHILD: translatable("Barnet"),
     PreparationStep.PEOPLE: translatable("Deltagere"),
     PreparationStep.SEATS: translatable("Bordplan"),
     PreparationStep.TIME: translatable("Tid og sted"),

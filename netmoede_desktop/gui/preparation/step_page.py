@@ -25,10 +25,16 @@ class StepPage(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(look.px(12))
-        self.column.addWidget(Label(question, Tone.TITLE))
-        self.column.addWidget(Label(lead, Tone.MUTED))
+        self._question, self._lead = Label(question, Tone.TITLE), Label(lead, Tone.MUTED)
+        self.column.addWidget(self._question)
+        self.column.addWidget(self._lead)
         bridge.shown.connect(self.render)
         bridge.refused.connect(self.show_refusal)
+
+    def ask(self, question: str, lead: str) -> None:
+        """Replace the question and the line below it, where they name somebody of the meeting."""
+        self._question.setText(question)
+        self._lead.setText(lead)
 
     def render(self, meeting: PlannedMeeting) -> None:  # type: ignore[override]
         """Render the saved meeting; text being typed stays."""
@@ -47,6 +53,10 @@ class StepPage(QWidget):
 
     def focus_first(self) -> None:
         """Focus the first question."""
+
+    def focus_field(self, name: str) -> None:  # noqa: ARG002 - for those that have several
+        """Focus the field in which a fact is written, by its name among the facts; else the first question."""
+        self.focus_first()
 
     def focus_on(self, code: PlanCode) -> None:  # noqa: ARG002 - for those that know better
         """Give the keyboard to where a remark is mended."""

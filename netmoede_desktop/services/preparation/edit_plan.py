@@ -14,7 +14,9 @@ from netmoede_desktop.domain.meeting.plan import CarriedAgreement, MeetingPlan
 from netmoede_desktop.domain.methods.method import Method
 from netmoede_desktop.domain.methods.time_plan import target_minutes
 from netmoede_desktop.domain.people.people import Person
+from netmoede_desktop.domain.preparation.fact_texts import cleaned
 from netmoede_desktop.domain.preparation.known_facts import KnownFacts
+from netmoede_desktop.domain.preparation.meeting_facts import MeetingFacts
 from netmoede_desktop.domain.preparation.preparation import (
     LEAST_MINUTES,
     MOST_MINUTES,
@@ -28,7 +30,7 @@ from netmoede_desktop.services.agreements.agreement_help import read_measure
 from netmoede_desktop.services.meeting.meeting_journal import read_plan
 from netmoede_desktop.services.methods.method_files import Methods
 from netmoede_desktop.services.methods.practice import chosen_practice
-from netmoede_desktop.services.preparation.stored_facts import known_facts, save_facts
+from netmoede_desktop.services.preparation.stored_facts import facts_before, known_facts, save_facts
 from netmoede_desktop.services.preparation.stored_plan import (
     Earlier,
     Editable,
@@ -119,7 +121,7 @@ class PlannedMeeting:
     """A meeting as it is prepared. `turn_seconds` is how long a turn has in each part with turns.
 
     `usual_minutes` is what the method aims at with these people; `finished` is True once the meeting has been held.
-    `facts` is what is known beyond the plan.
+    `facts` are those beyond the plan, `before` those of the sag's meeting before this one.
     """
 
     id: str
@@ -131,6 +133,7 @@ class PlannedMeeting:
     usual_minutes: int
     finished: bool = False
     facts: KnownFacts = field(default=KnownFacts())
+    before: MeetingFacts = field(default=MeetingFacts())
 
 
 def propose_meeting(vault: Vault, methods: Methods, case_id: str, now: datetime) -> Proposal:
@@ -213,14 +216,15 @@ def change_meeting(
 def change_facts(
     vault: Vault, meeting_id: str, change: Callable[[KnownFacts], KnownFacts], now: datetime
 ) -> PlannedMeeting:
-    """Change what is known beyond the plan of a meeting that has not begun: of the sag, its people or the meeting.
+    """Change the facts beyond the plan of a meeting that has not begun: of the sag, its people or the meeting.
 
-    Refused: `meeting_gone`, `meeting_begun`, and whatever `change` refuses.
+    Refused: `meeting_gone`, `meeting_begun`, `text_too_long`, and whatever `change` refuses.
     """
     with vault.transaction() as store:
         meeting = required_planned(store, meeting_id, people=False)
         before = known_facts(store, meeting.case_id, meeting_id)
-        save_facts(store, meeting.case_id, meeting_id, before, change(before))
+        save_facts(store, meeting.case_id, meeting_id, before, cleaned(change(before)))
+        meeting = store.meetings.required(meeting_id)
         return prepared(store, meeting, read_plan(meeting.plan), editable(store, meeting), now)
 
 
@@ -247,6 +251,7 @@ def prepared(
         usual_minutes=target_minutes(plan.method, interpreter=plan.interpreter),
         finished=meeting.state is MeetingStatus.FINISHED,
         facts=known_facts(store, meeting.case_id, meeting.id),
+        before=facts_before(store, meeting),
     )
 
 

@@ -5,15 +5,17 @@ The facts of a sag, of its people and of a meeting are each one frozen value; a 
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from netmoede_desktop.domain.cases.case_facts import CaseFacts
 from netmoede_desktop.domain.people.person_facts import PersonFacts
 from netmoede_desktop.domain.preparation.known_facts import KnownFacts
 from netmoede_desktop.domain.preparation.meeting_facts import MeetingFacts
+from netmoede_desktop.services.meeting.meeting_journal import read_plan, write_plan
 from netmoede_desktop.storage.journal.event_codec import from_json, to_json
 from netmoede_desktop.storage.transaction import Transaction
-from netmoede_desktop.storage.values import FactsOf, StoredFacts
+from netmoede_desktop.storage.values import FactsOf, StoredFacts, StoredMeeting
 from netmoede_desktop.storage.vault import Vault
 
 T = TypeVar("T", CaseFacts, PersonFacts, MeetingFacts)
@@ -34,6 +36,18 @@ def known_facts(store: Transaction, case_id: str, meeting_id: str) -> KnownFacts
     )
 
 
+def facts_before(store: Transaction, meeting: StoredMeeting) -> MeetingFacts:
+    """Return the facts of the sag's meeting before this one, empty where there is none.
+
+    They are shown, and are no evidence for this meeting.
+    """
+    order = [(one.starts, one.series_number, one.id) for one in store.meetings.of_case(meeting.case_id)]
+    earlier = [key for key in sorted(order) if key < (meeting.starts, meeting.series_number, meeting.id)]
+    if not earlier:
+        return MeetingFacts()
+    return _read(MeetingFacts, store.facts.get(meeting.case_id, FactsOf.MEETING, earlier[-1][-1]))
+
+
 def change_case_facts(vault: Vault, case_id: str, change: Callable[[CaseFacts], CaseFacts]) -> CaseFacts:
     """Change what is known of a sag, in one transaction, and return it. Refused: `case_gone`."""
     with vault.transaction() as store:
@@ -44,14 +58,24 @@ def change_case_facts(vault: Vault, case_id: str, change: Callable[[CaseFacts], 
 
 
 def save_facts(store: Transaction, case_id: str, meeting_id: str, before: KnownFacts, facts: KnownFacts) -> None:
-    """Save inside a transaction what differs from before."""
+    """Save inside a transaction what differs from before; the plan follows with what the meeting is led by."""
     if facts.case != before.case:
         _save(store, case_id, FactsOf.CASE, case_id, facts.case)
     if facts.meeting != before.meeting:
         _save(store, case_id, FactsOf.MEETING, meeting_id, facts.meeting)
+    not_said = facts.meeting.child.not_said
+    if not_said != before.meeting.child.not_said:
+        _put_into_plan(store, meeting_id, not_said)
     for person, known in facts.people.items():
         if known != before.person(person):
             _save(store, case_id, FactsOf.PERSON, person, known)
+
+
+def _put_into_plan(store: Transaction, meeting_id: str, not_said: tuple[str, ...]) -> None:
+    """The plan says what the room and the papers are guarded from: it goes with the meeting wherever that goes."""
+    meeting = store.meetings.required(meeting_id)
+    plan = replace(read_plan(meeting.plan), not_said=not_said)
+    store.meetings.put(replace(meeting, plan=write_plan(plan)))
 
 
 def _read(kind: type[T], text: str | None) -> T:

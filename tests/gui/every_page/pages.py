@@ -1,5 +1,6 @@
 """Everything a user can come to see."""
 
+from tests.gui.every_page.child_sights import CHILD_SIGHTS
 from tests.gui.every_page.entry_sights import ENTRY_SIGHTS
 from tests.gui.every_page.meeting_sights import MEETING_SIGHTS
 from tests.gui.every_page.method_sights import METHOD_SIGHTS
@@ -8,4 +9,13 @@ from tests.gui.every_page.office_sights import OFFICE_SIGHTS
 from tests.gui.every_page.room_sights import ROOM_SIGHTS
 from tests.gui.every_page.status_sights import STATUS_SIGHTS
 
-SIGHTS = (*ENTRY_SIGHTS, *OFFICE_SIGHTS, *METHOD_SIGHTS, *MEETING_SIGHTS, *STATUS_SIGHTS, *MINUTES_SIGHTS, *ROOM_SIGHTS)
+SIGHTS = (
+    *ENTRY_SIGHTS,
+    *OFFICE_SIGHTS,
+    *CHILD_SIGHTS,
+    *METHOD_SIGHTS,
+    *MEETING_SIGHTS,
+    *STATUS_SIGHTS,
+    *MINUTES_SIGHTS,
+    *ROOM_SIGHTS,
+)

@@ -123,6 +123,11 @@ class Field(QWidget):
         editor.setAccessibleName(label)
         editor.setAccessibleDescription(hint.strip())
 
+    def set_label(self, label: str) -> None:
+        """Replace the label, which is the accessible name of the input too."""
+        self._label.setText(label)
+        self.editor.setAccessibleName(label)
+
     @property
     def problem(self) -> str:
         """The problem as a sentence, "" for none."""
