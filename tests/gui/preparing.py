@@ -12,6 +12,7 @@ from netmoede_desktop.domain.people.people import Person
 from netmoede_desktop.domain.preparation.known_facts import KnownFacts
 from netmoede_desktop.gui.kit.fields.choice import Choice
 from netmoede_desktop.gui.preparation.child.child_page import ChildPage
+from netmoede_desktop.gui.preparation.frame.frame_page import FramePage
 from netmoede_desktop.gui.preparation.meeting_form_page import PurposePage, TimePage
 from netmoede_desktop.gui.preparation.people.people_page import PeoplePage
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
@@ -62,6 +63,12 @@ def facts(page: PreparationPage, office: OpenOffice) -> KnownFacts:
 def child_page(page: PreparationPage) -> ChildPage:
     step = page.page_of(PreparationStep.CHILD)
     assert isinstance(step, ChildPage)
+    return step
+
+
+def frame_page(page: PreparationPage) -> FramePage:
+    step = page.page_of(PreparationStep.FRAME)
+    assert isinstance(step, FramePage)
     return step
 
 

@@ -77,7 +77,7 @@ class CaseFacts:
     whether the authority knows the family, None while unanswered. `complex_needs` and `hard_cooperation` are the two
     criteria of a processuelt netværksmøde (R010). `visitation` says who let the sag in, and when; `nominated` who asked
     for it, when and why (R153). `adviser_asked`: the family's own adviser, before convening (R059). `first_assessment`
-    is True in a first børnefaglig undersøgelse (R176).
+    is True in a first børnefaglig undersøgelse (R176). `family_places` are where the family comes for other meetings.
     """
 
     involvement: str = ""
@@ -96,3 +96,4 @@ class CaseFacts:
     screening: Screening | None = None
     risk_assessed: Said = field(default=Said())
     consents: tuple[Consent, ...] = ()
+    family_places: tuple[str, ...] = ()

@@ -16,6 +16,7 @@ from netmoede_desktop.gui.kit.layout.tab_order import set_tab_order
 from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
 from netmoede_desktop.gui.preparation.bridge.preparation_bridge import PreparationBridge
 from netmoede_desktop.gui.preparation.child.child_page import ChildPage
+from netmoede_desktop.gui.preparation.frame.frame_page import FramePage
 from netmoede_desktop.gui.preparation.meeting_form_page import PurposePage, TimePage
 from netmoede_desktop.gui.preparation.people.people_page import PeoplePage
 from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep, after, done_steps, mended_at, step_name
@@ -211,6 +212,8 @@ class PreparationPage(OfficePage):
                 return SeatingPage(bridge, look, t)
             case PreparationStep.TIME:
                 return TimePage(bridge, look, t, self._today, holiday_names)
+            case PreparationStep.FRAME:
+                return FramePage(bridge, look, t, self._today, holiday_names)
             case _:
                 assert_never(step)
 

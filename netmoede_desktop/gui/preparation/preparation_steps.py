@@ -19,6 +19,7 @@ class PreparationStep(StrEnum):
     PEOPLE = "people"
     SEATS = "seats"
     TIME = "time"
+    FRAME = "frame"
 
 
 _NAMES = {
@@ -27,6 +28,7 @@ _NAMES = {
     PreparationStep.PEOPLE: translatable("Deltagere"),
     PreparationStep.SEATS: translatable("Bordplan"),
     PreparationStep.TIME: translatable("Tid og sted"),
+    PreparationStep.FRAME: translatable("Rammer"),
 }
 
 #: Where what is missing can be mended.

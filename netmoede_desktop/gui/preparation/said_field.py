@@ -33,7 +33,7 @@ class SaidField(QWidget):
     ) -> None:
         """Make it with its two questions; `free_days` gives the days off between two dates."""
         super().__init__()
-        self._said = Said()
+        self._said, self._today = Said(), today
         self._shown: date | None = None
         self.who = WhoChoice(who, look, t)
         self.when = DayField(when, look, t, today, free_days, read=read_day_near)
@@ -60,6 +60,16 @@ class SaidField(QWidget):
         if self.when.day == self._shown and said.on != self._shown:  # a day that is being typed stays
             self.when.set_day(said.on)
         self._shown = self.when.day
+
+    def begin_today(self) -> None:
+        """Set the day of today where there is none; emits nothing."""
+        if self.when.day is None:
+            self.when.set_day(self._today())
+
+    def clear(self) -> None:
+        """Take back who and when; emits nothing."""
+        self.when.clear()
+        self.who.render("", {})
 
     def flush(self) -> None:
         """Stop waiting for a pause in the typing."""

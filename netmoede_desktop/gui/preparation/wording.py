@@ -13,10 +13,11 @@ def child_of(plan: MeetingPlan) -> Person | None:
     return next((child for child in children if child.called == plan.child), children[0] if children else None)
 
 
-def named_people(plan: MeetingPlan, t: Translator) -> Mapping[str, str]:
-    """Return the people to choose from by id: `Kirsten, farmor`, in the order of the table, without the children."""
+def named_people(plan: MeetingPlan, t: Translator, *, children: bool = False) -> Mapping[str, str]:
+    """Return the people to choose from by id: `Kirsten, farmor`, in the order of the table; `children` too."""
     names = display_names(plan.people)
-    adults = [person for person in sorted(plan.people, key=lambda one: one.seat) if person.role is not Role.CHILD]
+    everyone = sorted(plan.people, key=lambda one: one.seat)
+    adults = [person for person in everyone if children or person.role is not Role.CHILD]
     with_relation = t.gettext("{name}, {relation}")
     return {
         person.id: with_relation.format(name=names[person.id], relation=person.relation)

@@ -16,7 +16,7 @@ from netmoede_desktop.domain.methods.time_plan import target_minutes
 from netmoede_desktop.domain.people.people import Person
 from netmoede_desktop.domain.preparation.fact_texts import cleaned
 from netmoede_desktop.domain.preparation.known_facts import KnownFacts
-from netmoede_desktop.domain.preparation.meeting_facts import MeetingFacts
+from netmoede_desktop.domain.preparation.meeting_facts import MeetingFacts, Room
 from netmoede_desktop.domain.preparation.preparation import (
     LEAST_MINUTES,
     MOST_MINUTES,
@@ -30,6 +30,13 @@ from netmoede_desktop.services.agreements.agreement_help import read_measure
 from netmoede_desktop.services.meeting.meeting_journal import read_plan
 from netmoede_desktop.services.methods.method_files import Methods
 from netmoede_desktop.services.methods.practice import chosen_practice
+from netmoede_desktop.services.preparation.room_register import (
+    meeting_is_in,
+    put_room,
+    room_called,
+    saved_rooms,
+    with_room,
+)
 from netmoede_desktop.services.preparation.stored_facts import facts_before, known_facts, save_facts
 from netmoede_desktop.services.preparation.stored_plan import (
     Earlier,
@@ -55,6 +62,7 @@ __all__ = [
     "Proposal",
     "change_facts",
     "change_meeting",
+    "change_room",
     "delete_meeting",
     "plan_meeting",
     "planned_meeting",
@@ -121,7 +129,7 @@ class PlannedMeeting:
     """A meeting as it is prepared. `turn_seconds` is how long a turn has in each part with turns.
 
     `usual_minutes` is what the method aims at with these people; `finished` is True once the meeting has been held.
-    `facts` are those beyond the plan, `before` those of the sag's meeting before this one.
+    `facts` are those beyond the plan, `before` those of the sag's meeting before this one. `rooms` is the register.
     """
 
     id: str
@@ -134,6 +142,7 @@ class PlannedMeeting:
     finished: bool = False
     facts: KnownFacts = field(default=KnownFacts())
     before: MeetingFacts = field(default=MeetingFacts())
+    rooms: tuple[Room, ...] = ()
 
 
 def propose_meeting(vault: Vault, methods: Methods, case_id: str, now: datetime) -> Proposal:
@@ -210,6 +219,8 @@ def change_meeting(
         meeting = required_planned(store, meeting_id, people=False)
         plan = _changed(read_plan(meeting.plan), change, methods, chosen_practice(store))
         saved = save_plan(store, meeting, plan, earlier)
+        if change.place is not None:
+            _follow_place(store, meeting, saved.place)
         return prepared(store, meeting, saved, editable(store, meeting), now)
 
 
@@ -224,6 +235,22 @@ def change_facts(
         meeting = required_planned(store, meeting_id, people=False)
         before = known_facts(store, meeting.case_id, meeting_id)
         save_facts(store, meeting.case_id, meeting_id, before, cleaned(change(before)))
+        meeting = store.meetings.required(meeting_id)
+        return prepared(store, meeting, read_plan(meeting.plan), editable(store, meeting), now)
+
+
+def change_room(vault: Vault, meeting_id: str, number: int, room: Room | None, now: datetime) -> PlannedMeeting:
+    """Change a row of the register of rooms, add one behind the last, or remove it (None); return the meeting.
+
+    A meeting that is held in that room keeps it under its new name. Refused: `meeting_gone`, `meeting_begun`,
+    `place_listed`, `too_many_places`.
+    """
+    with vault.transaction() as store:
+        meeting = required_planned(store, meeting_id, people=False)
+        before, after = put_room(store, number, room)
+        facts = known_facts(store, meeting.case_id, meeting_id)
+        if after.name and meeting_is_in(facts, before):
+            save_facts(store, meeting.case_id, meeting_id, facts, with_room(facts, after))
         meeting = store.meetings.required(meeting_id)
         return prepared(store, meeting, read_plan(meeting.plan), editable(store, meeting), now)
 
@@ -252,7 +279,15 @@ def prepared(
         finished=meeting.state is MeetingStatus.FINISHED,
         facts=known_facts(store, meeting.case_id, meeting.id),
         before=facts_before(store, meeting),
+        rooms=saved_rooms(store),
     )
+
+
+def _follow_place(store: Transaction, meeting: StoredMeeting, place: str) -> None:
+    """The room is where the meeting is held: one fact, wherever it is written."""
+    facts = known_facts(store, meeting.case_id, meeting.id)
+    if facts.meeting.room.name != place:
+        save_facts(store, meeting.case_id, meeting.id, facts, with_room(facts, room_called(store, place)))
 
 
 def _changed(plan: MeetingPlan, change: MeetingChange, methods: Methods, practice_id: str) -> MeetingPlan:

@@ -63,19 +63,25 @@ def save_facts(store: Transaction, case_id: str, meeting_id: str, before: KnownF
         _save(store, case_id, FactsOf.CASE, case_id, facts.case)
     if facts.meeting != before.meeting:
         _save(store, case_id, FactsOf.MEETING, meeting_id, facts.meeting)
-    not_said = facts.meeting.child.not_said
-    if not_said != before.meeting.child.not_said:
-        _put_into_plan(store, meeting_id, not_said)
+    if _led_by(facts) != _led_by(before):
+        _put_into_plan(store, meeting_id, before, facts)
     for person, known in facts.people.items():
         if known != before.person(person):
             _save(store, case_id, FactsOf.PERSON, person, known)
 
 
-def _put_into_plan(store: Transaction, meeting_id: str, not_said: tuple[str, ...]) -> None:
-    """The plan says what the room and the papers are guarded from: it goes with the meeting wherever that goes."""
+def _led_by(facts: KnownFacts) -> tuple[object, ...]:
+    """The facts that a meeting's plan has too."""
+    return facts.meeting.child.not_said, facts.meeting.room.name
+
+
+def _put_into_plan(store: Transaction, meeting_id: str, before: KnownFacts, facts: KnownFacts) -> None:
+    """Put the place, and the lines room and papers are guarded from, into the plan, which the meeting is led by."""
     meeting = store.meetings.required(meeting_id)
-    plan = replace(read_plan(meeting.plan), not_said=not_said)
-    store.meetings.put(replace(meeting, plan=write_plan(plan)))
+    plan = replace(read_plan(meeting.plan), not_said=facts.meeting.child.not_said)
+    if facts.meeting.room.name != before.meeting.room.name:
+        plan = replace(plan, place=facts.meeting.room.name)
+    store.meetings.put(replace(meeting, place=plan.place, plan=write_plan(plan)))
 
 
 def _read(kind: type[T], text: str | None) -> T:
