@@ -12,7 +12,6 @@ from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.fields.field_form import FieldForm
 from netmoede_desktop.gui.kit.fields.field_spec import LineSpec, PickSpec, Reach
 from netmoede_desktop.gui.kit.layout.frames import row
-from netmoede_desktop.gui.kit.layout.tab_order import set_tab_order
 from netmoede_desktop.gui.preparation.frame.wording import kind_options
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator, translatable
@@ -79,7 +78,6 @@ class RoomForm(FieldForm[TypedRoom, TypedRoom]):
         self.done.clicked.connect(self.left)
         self.remove.clicked.connect(self.remove_asked)
         self.lay_out(compact=False)
-        set_tab_order(*self.boxes, self.remove, self.done)
 
     def show_room(self, room: Room, *, another: bool) -> None:
         """Show the row; text being typed stays, unless `another` one is shown than before."""

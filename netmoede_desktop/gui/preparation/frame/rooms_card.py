@@ -153,7 +153,7 @@ class RoomsCard(Surface):
             self.rows.append(shown)
             self._group.addButton(shown.radio)
             self._list.addWidget(shown)
-        set_tab_order(self.change, self.new, *self.rows, self.form)
+        set_tab_order(self.change, self.new, *self.rows, *self.form.boxes, self.form.remove, self.form.done)
 
     def _show_form(self, *, open_to_change: bool) -> None:
         self.new.setVisible(open_to_change and self._editing is None)
