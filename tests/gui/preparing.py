@@ -9,7 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.people.people import Person
+from netmoede_desktop.domain.preparation.known_facts import KnownFacts
 from netmoede_desktop.gui.kit.fields.choice import Choice
+from netmoede_desktop.gui.preparation.child.child_page import ChildPage
+from netmoede_desktop.gui.preparation.frame.frame_page import FramePage
 from netmoede_desktop.gui.preparation.meeting_form_page import PurposePage
 from netmoede_desktop.gui.preparation.people.people_page import PeoplePage
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
@@ -52,6 +55,23 @@ def people(page: PreparationPage, office: OpenOffice) -> dict[str, Person]:
 def purpose_page(page: PreparationPage) -> PurposePage:
     step = page.page_of(PreparationStep.PURPOSE)
     assert isinstance(step, PurposePage)
+    return step
+
+
+def facts(page: PreparationPage, office: OpenOffice) -> KnownFacts:
+    """What is known beyond the plan, as it is kept."""
+    return planned_meeting(office.context.vault, page.bridge.meeting_id, office.context.clock.now()).facts
+
+
+def child_page(page: PreparationPage) -> ChildPage:
+    step = page.page_of(PreparationStep.CHILD)
+    assert isinstance(step, ChildPage)
+    return step
+
+
+def frame_page(page: PreparationPage) -> FramePage:
+    step = page.page_of(PreparationStep.FRAME)
+    assert isinstance(step, FramePage)
     return step
 
 

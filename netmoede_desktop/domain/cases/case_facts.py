@@ -78,7 +78,7 @@ class CaseFacts:
     criteria of a processuelt netværksmøde (R010). `visitation` says who let the sag in, and when; `nominated` who asked
     for it, when and why (R153). `adviser_asked`: the family's own adviser, before convening (R059). `first_assessment`
     is True in a first børnefaglig undersøgelse (R176). `leader_consulted`: the pædagogiske leder, where somebody else
-    calls the meeting (R037).
+    calls the meeting (R037). `family_places` are where the family comes for other meetings.
     """
 
     involvement: str = ""
@@ -98,6 +98,7 @@ class CaseFacts:
     risk_assessed: Said = field(default=Said())
     consents: tuple[Consent, ...] = ()
     leader_consulted: Said = field(default=Said())
+    family_places: tuple[str, ...] = ()
 
     @property
     def closed_to_network(self) -> bool:

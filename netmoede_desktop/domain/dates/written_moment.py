@@ -7,7 +7,7 @@ time with a beginning and an end the beginning is meant.
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from netmoede_desktop.domain.dates.date_reading import DateContext, DateTrouble, Doubt, Period, Preposition
@@ -66,6 +66,9 @@ _PART = re.compile(
 )
 #: Without minutes and without a part of the day, an hour up to this one is hardly meant to be at night.
 _NIGHT_UNTIL = 6
+_PAST_DAYS = {"i går": 1, "i forgårs": 2}
+_SOON = timedelta(days=60)
+_NEARLY_A_YEAR = timedelta(days=364) - _SOON
 _NOON = 12
 #: A day with a point or hyphen is a day here, where it could be a time in running text.
 _DAY_MONTH = re.compile(r"(?P<day>[0-9]{1,2})[.-](?P<month>[0-9]{1,2})\.?")
@@ -101,6 +104,22 @@ def read_day(line: str, today: date) -> date | MomentTrouble:
     """Return the day a line means, where it holds nothing but a day. Never raises."""
     words = fold_words(line).text.strip(" .,;")
     return _day_in(words, today) if words else MomentTrouble.EMPTY
+
+
+def read_day_near(line: str, today: date) -> date | MomentTrouble:
+    """Return the day as `read_day`; one without a year is the last one, unless the next is less than two months away.
+
+    For what has been done or soon will be: on 23 November, 3/11 is this year's, and so is 2/12.
+    """
+    days_ago = _PAST_DAYS.get(fold_words(line).text.strip(" .,;"))
+    if days_ago is not None:
+        return today - timedelta(days=days_ago)
+    coming = read_day(line, today)
+    if isinstance(coming, MomentTrouble) or coming - today <= _SOON:
+        return coming
+    last = read_day(line, today - _NEARLY_A_YEAR)
+    same = not isinstance(last, MomentTrouble) and (last.day, last.month) == (coming.day, coming.month)
+    return last if same else coming
 
 
 def _time_in(words: str, today: date) -> _TimeRead:

@@ -38,7 +38,7 @@ class MeetingPlan:
     method's groups. `measures` are those written down in the preparation; `carried` holds them where the method goes
     through them, after the agreements open from last time. `over_reason` says why it is planned above the hard limit.
     `begun_measure` is one that is half-written. `fitting` says which rounds `method` lacks, and of which method; None
-    where it is followed whole.
+    where it is followed whole. `not_said` has the lines the child asked not to have said.
     """
 
     method: Method
@@ -59,6 +59,7 @@ class MeetingPlan:
     over_reason: str = ""
     begun_measure: str = ""
     fitting: Fitting | None = None
+    not_said: tuple[str, ...] = ()
 
     @property
     def whole_method(self) -> Method:

@@ -1,5 +1,6 @@
 """The facts of a meeting, taken from its state, for every paper and `meeting.json`."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from netmoede_desktop.domain.agreements.agreements import Agreement
@@ -27,6 +28,20 @@ from netmoede_desktop.domain.people.people import Attendance, Role, display_name
 
 def record(history: History) -> MeetingRecord:
     """Return the facts of the meeting in its present state. A running clock is read at the last event."""
+    plan = history.state.plan
+    return replace(
+        _as_led(history),
+        principles=plan.method.principles,
+        called=plan.method.called,
+        follow_up_rule=plan.method.follow_up,
+        hard_limit=plan.method.hard_limit(interpreter=plan.interpreter),
+        deadline_always=plan.method.deadline_always,
+        not_said=plan.not_said,
+    )
+
+
+def _as_led(history: History) -> MeetingRecord:
+    """The facts but those that are the plan's and the method's own."""
     state, plan = history.state, history.state.plan
     return MeetingRecord(
         case_reference=plan.case_reference,
@@ -56,16 +71,11 @@ def record(history: History) -> MeetingRecord:
         ended=_local(state, state.ended),
         finished=state.ended is not None,
         events=history.events,
-        principles=plan.method.principles,
         last_at=_local(state, state.last_at),
-        called=plan.method.called,
         reasons=tuple((code, reason) for code, reason in state.overridden if reason),
         responsible=_responsible(state),
         author=_scribe(state) or _responsible(state),
-        follow_up_rule=plan.method.follow_up,
-        hard_limit=plan.method.hard_limit(interpreter=plan.interpreter),
         extra_minutes=state.extra_minutes,
-        deadline_always=plan.method.deadline_always,
     )
 
 

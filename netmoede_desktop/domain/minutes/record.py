@@ -148,7 +148,8 @@ class MeetingRecord:
     given for codes of `overridden`; a code without words is not among them. `responsible` is the id of who sees to it
     that there is a referat (R027), `author` of who wrote it (R026, R133). `follow_up_rule` is the method's rule for the
     next meeting; `hard_limit` in minutes is how long it lets one be, `deadline_always` that every agreement has a last
-    day. `extra_minutes` were added while the meeting went on.
+    day. `extra_minutes` were added while the meeting went on. `not_said` has the lines the child asked not
+    to have said; a paper is searched for them.
     """
 
     case_reference: str
@@ -188,6 +189,7 @@ class MeetingRecord:
     hard_limit: int | None = None
     extra_minutes: int = 0
     deadline_always: bool = False
+    not_said: tuple[str, ...] = ()
 
     @property
     def began(self) -> datetime:

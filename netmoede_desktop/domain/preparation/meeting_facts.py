@@ -93,13 +93,14 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class InterpreterFacts:
-    """The tolk: `family` is True for somebody of the family. `needed` is None until it was asked about."""
+    """The tolk: `family` is True for somebody of the family. `needed` is None until `asked` is answered."""
 
     needed: bool | None = None
     name: str = ""
     birth_year: int | None = None
     family: bool | None = None
     ordered: Said = field(default=Said())
+    asked: Said = field(default=Said())
 
 
 @dataclass(frozen=True, slots=True)

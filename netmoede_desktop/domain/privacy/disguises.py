@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from netmoede_desktop.domain.language.folding import plain_letters
 from netmoede_desktop.domain.privacy.patterns import TextSpan
 
 #: Letters a parted name must have, and one inside a longer word: shorter ones are found by chance.
@@ -28,6 +29,11 @@ class Keyed(NamedTuple):
     start: int
     end: int
     key: str
+
+
+def key_of(lower: str) -> str:
+    """Return the key of a word in lower case: words that look or are spelled alike share it."""
+    return lower if lower.isascii() else plain_letters(latin(lower))
 
 
 def latin(lower: str) -> str:

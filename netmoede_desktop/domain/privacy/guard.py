@@ -1,8 +1,9 @@
 """The guard of the room: protected words are found while typing, and replaced where the text is shown to the room.
 
 Always protected: surnames of everybody in the meeting, the case reference, CPR, phone and postal addresses, mail
-addresses. Where somebody's address is protected, also whatever gives away a place: schools, shelters, where this
-meeting and the next one are. The names people are called by are no secret at the table, and are not replaced.
+addresses, and whatever the child asked not to have said (`unsaid`). Where somebody's address is protected, also what
+gives away a place: schools, shelters, where this meeting and the next one are. The names people are called by are no
+secret at the table, and are not replaced.
 """
 
 import re
@@ -11,14 +12,14 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from netmoede_desktop.domain.language.folding import plain_letters
 from netmoede_desktop.domain.meeting.state import MeetingState
 from netmoede_desktop.domain.people.people import Person
 from netmoede_desktop.domain.privacy import patterns
-from netmoede_desktop.domain.privacy.disguises import Keyed, disguised, figures_read, latin
+from netmoede_desktop.domain.privacy.disguises import Keyed, disguised, figures_read, key_of
 from netmoede_desktop.domain.privacy.names import base_name
 from netmoede_desktop.domain.privacy.patterns import TextSpan, Word
 from netmoede_desktop.domain.privacy.room_text import RoomText
+from netmoede_desktop.domain.privacy.unsaid import UnsaidLine, unsaid_lines, unsaid_spans
 
 #: Stands in the room's text where a protected word stood.
 TAKEN_OUT = "…"
@@ -55,6 +56,7 @@ class ProtectedKind(StrEnum):
     MAIL = "mail"
     ADDRESS = "address"
     PLACE = "place"
+    UNSAID = "unsaid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class RoomGuard:
     """The protected words of a meeting, and the finding of them. Made by `room_guard`; its words are kept folded.
 
     `called` are the names at the table, `short_surnames` those known only by their capital letter. With `strict`
-    somebody's address is protected.
+    somebody's address is protected. `unsaid` has the lines the child asked not to have said.
     """
 
     called: frozenset[str]
@@ -82,6 +84,7 @@ class RoomGuard:
     reference_digits: int
     places: frozenset[str]
     strict: bool
+    unsaid: tuple[UnsaidLine, ...] = ()
 
     def checked(self, text: str) -> RoomText:
         """Return the text for the room, each protected word replaced by "…"; `found` is empty for the result."""
@@ -116,7 +119,7 @@ class RoomGuard:
         keyed: list[Keyed] = []
         for found in _WORD.finditer(text):
             letters, lower = found[0], found[0].lower()
-            key = _key(lower)
+            key = key_of(lower)
             kind = self._kind_of(key, letters)
             keyed.append(Keyed(*found.span(), key))
             if kind is not None:
@@ -124,6 +127,7 @@ class RoomGuard:
             elif (digits or letters != lower) and key not in self.called:
                 nameless.append(Word(*found.span(), letters, lower))
         yield from self._disguised(text, keyed, digits)
+        yield from ((span, ProtectedKind.UNSAID) for span in unsaid_spans(text, keyed, self.unsaid))
         yield from ((span, ProtectedKind.ADDRESS) for span in patterns.streets(text, nameless, strict=self.strict))
         if self.strict:
             yield from ((span, ProtectedKind.PLACE) for span in patterns.schools(nameless))
@@ -144,7 +148,7 @@ class RoomGuard:
             yield from ((span, kind) for span in disguised(text, words, names))
         if digits:
             for span, reading in figures_read(text):
-                read = self._kind_of(_key(reading), reading)
+                read = self._kind_of(key_of(reading), reading)
                 if read is not None:
                     yield span, read
 
@@ -161,10 +165,10 @@ def room_guard(state: MeetingState) -> RoomGuard:
     """Return the guard of a meeting in its present state: everybody seated in it is known to it."""
     follow_up = state.capture.follow_up
     places = state.plan.place if follow_up is None else f"{state.plan.place} {follow_up.place}"
-    return _guard(state.people.values(), state.plan.case_reference, places)
+    return _guard(state.people.values(), state.plan.case_reference, places, state.plan.not_said)
 
 
-def _guard(people: Collection[Person], reference: str, place: str) -> RoomGuard:
+def _guard(people: Collection[Person], reference: str, place: str, not_said: Iterable[str]) -> RoomGuard:
     called: set[str] = set()
     surnames: set[str] = set()
     for person in people:
@@ -181,6 +185,7 @@ def _guard(people: Collection[Person], reference: str, place: str) -> RoomGuard:
         reference_digits=len(_DIGIT.findall(reference)),
         places=frozenset(_places(place) - called) if strict else frozenset(),
         strict=strict,
+        unsaid=unsaid_lines(not_said, called),
     )
 
 
@@ -207,11 +212,7 @@ def _spellings(word: str) -> set[str]:
 
 
 def _keys(name: str) -> list[str]:
-    return [_key(found.lower()) for found in _WORD.findall(_visible(name)[0])]
-
-
-def _key(lower: str) -> str:
-    return lower if lower.isascii() else plain_letters(latin(lower))
+    return [key_of(found.lower()) for found in _WORD.findall(_visible(name)[0])]
 
 
 def _reference(reference: str) -> re.Pattern[str] | None:
@@ -227,7 +228,7 @@ def _places(place: str) -> set[str]:
     words = _WORD.findall(_visible(place)[0])
     named = [word for word in words if word[0].isupper() and len(word) >= _SHORTEST_PLACE]
     counted = named or [word for word in words if len(word) >= _SHORTEST_PLAIN_PLACE]
-    return {_key(word.lower()) for word in counted if not _ROOM.fullmatch(word.lower())}
+    return {key_of(word.lower()) for word in counted if not _ROOM.fullmatch(word.lower())}
 
 
 def _joined(text: str, words: Iterable[ProtectedWord]) -> Iterator[TextSpan]:

@@ -1,7 +1,7 @@
 """The words of a text that may give away where somebody lives, or how to reach them; looked for loosely."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from netmoede_desktop.domain.privacy import patterns
 from netmoede_desktop.domain.privacy.patterns import TextSpan, Word
@@ -16,7 +16,7 @@ def place_words(text: str, *, schools: bool = True) -> tuple[TextSpan, ...]:
     None lies inside another. Without `schools` these are left out.
     """
     words = [Word(*found.span(), found[0], found[0].lower()) for found in _WORD.finditer(text)]
-    return tuple(_apart(_spans(text, words, schools=schools)))
+    return tuple(apart(_spans(text, words, schools=schools)))
 
 
 def without_place_words(text: str, *, schools: bool) -> str:
@@ -37,8 +37,8 @@ def _spans(text: str, words: list[Word], *, schools: bool) -> Iterator[TextSpan]
     yield from patterns.postcodes(text)
 
 
-def _apart(spans: Iterator[TextSpan]) -> Iterator[TextSpan]:
-    """Those that do not lie inside another."""
+def apart(spans: Iterable[TextSpan]) -> Iterator[TextSpan]:
+    """Return those that are not inside another, in order."""
     last = TextSpan(-1, -1)
     for span in sorted(spans, key=lambda one: (one.start, -one.end)):
         if span.end > last.end:

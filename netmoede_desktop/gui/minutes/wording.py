@@ -22,7 +22,20 @@ _NAMED = 6
 
 
 def protection_sentence(check: PaperCheck, t: Translator) -> str:
-    """Return who has a protected address and the words that may reveal it; "" if no one has."""
+    """Return what may be told on the paper that must not be, and of whom; "" where there is nothing to protect."""
+    said = [_unsaid_sentence(check, t), _address_sentence(check, t)]
+    return " ".join(sentence for sentence in said if sentence)
+
+
+def _unsaid_sentence(check: PaperCheck, t: Translator) -> str:
+    if not check.unsaid:
+        return ""
+    named = joined([between_marks(words, t) for words in check.unsaid[:_NAMED]], t)
+    sentence = t.gettext("Barnet har bedt om, at det ikke bliver sagt: {words}. Ret det, eller skriv, hvorfor.")
+    return sentence.format(words=named)
+
+
+def _address_sentence(check: PaperCheck, t: Translator) -> str:
     if not check.people:
         return ""
     who = t.ngettext("{names} har beskyttet adresse.", "{names} har beskyttede adresser.", len(check.people))

@@ -16,6 +16,8 @@ from netmoede_desktop.gui.kit.layout.side_frame import FramePart, SideFrame
 from netmoede_desktop.gui.kit.layout.tab_order import set_tab_order
 from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
 from netmoede_desktop.gui.preparation.bridge.preparation_bridge import PreparationBridge
+from netmoede_desktop.gui.preparation.child.child_page import ChildPage
+from netmoede_desktop.gui.preparation.frame.frame_page import FramePage
 from netmoede_desktop.gui.preparation.meeting_form_page import PurposePage
 from netmoede_desktop.gui.preparation.people.people_page import PeoplePage
 from netmoede_desktop.gui.preparation.preparation_bars import FootBar, HeadBar
@@ -228,6 +230,8 @@ class PreparationPage(OfficePage):
         match step:
             case PreparationStep.PURPOSE:
                 return PurposePage(bridge, self._context.methods, look, t)
+            case PreparationStep.CHILD:
+                return ChildPage(bridge, look, t, self._today, holiday_names)
             case PreparationStep.PEOPLE:
                 return PeoplePage(bridge, look, t)
             case PreparationStep.SEATS:
@@ -237,6 +241,8 @@ class PreparationPage(OfficePage):
                 time.step_asked.connect(self.go_to)
                 time.rebuilt.connect(self._set_tab_order_soon)
                 return time
+            case PreparationStep.FRAME:
+                return FramePage(bridge, look, t, self._today, holiday_names)
             case _:
                 assert_never(step)
 

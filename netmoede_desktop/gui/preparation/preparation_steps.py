@@ -13,9 +13,11 @@ class PreparationStep(StrEnum):
     """
 
     PURPOSE = Step.PURPOSE.value
+    CHILD = Step.CHILD.value
     PEOPLE = Step.PEOPLE.value
     SEATS = Step.ORDER.value
     TIME = Step.TIME.value
+    FRAME = Step.FRAME.value
 
     @property
     def about(self) -> Step:
@@ -25,9 +27,11 @@ class PreparationStep(StrEnum):
 
 _NAMES = {
     PreparationStep.PURPOSE: translatable("Formål"),
+    PreparationStep.CHILD: translatable("Barnet"),
     PreparationStep.PEOPLE: translatable("Deltagere"),
     PreparationStep.SEATS: translatable("Bordplan"),
     PreparationStep.TIME: translatable("Tid og sted"),
+    PreparationStep.FRAME: translatable("Rammer"),
 }
 
 

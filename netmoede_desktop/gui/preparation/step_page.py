@@ -32,6 +32,11 @@ class StepPage(QWidget):
         bridge.shown.connect(self.render)
         bridge.refused.connect(self.show_refusal)
 
+    def ask(self, question: str, lead: str) -> None:
+        """Replace the question and the line below it, where they name somebody of the meeting."""
+        self.question.setText(question)
+        self.lead.setText(lead)
+
     def render(self, meeting: PlannedMeeting) -> None:  # type: ignore[override]
         """Render the saved meeting; text being typed stays."""
         raise NotImplementedError

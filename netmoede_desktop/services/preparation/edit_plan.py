@@ -5,17 +5,19 @@ Everything that is refused raises `Refused` with a sentence in `localization.ref
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from netmoede_desktop.domain.agreements.owner_names import candidates
-from netmoede_desktop.domain.dates.place_time import moved
+from netmoede_desktop.domain.dates.place_time import moved, wall_clock
 from netmoede_desktop.domain.language.text import one_line, several_lines
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement, MeetingPlan
 from netmoede_desktop.domain.methods.fitting import fitting
 from netmoede_desktop.domain.methods.method import Method
 from netmoede_desktop.domain.methods.time_plan import target_minutes
 from netmoede_desktop.domain.people.people import Person
+from netmoede_desktop.domain.preparation.fact_texts import cleaned
 from netmoede_desktop.domain.preparation.known_facts import KnownFacts
+from netmoede_desktop.domain.preparation.meeting_facts import MeetingFacts, Room
 from netmoede_desktop.domain.preparation.meeting_lengths import LEAST_MINUTES, MOST_MINUTES
 from netmoede_desktop.domain.preparation.readiness.overriding import stopping, unexplained
 from netmoede_desktop.domain.preparation.readiness.verdict import Verdict
@@ -26,7 +28,14 @@ from netmoede_desktop.services.meeting.meeting_journal import read_plan
 from netmoede_desktop.services.methods.method_files import Methods
 from netmoede_desktop.services.methods.practice import chosen_practice
 from netmoede_desktop.services.preparation.readiness import verdicts
-from netmoede_desktop.services.preparation.stored_facts import known_facts, save_facts
+from netmoede_desktop.services.preparation.room_register import (
+    meeting_is_in,
+    put_room,
+    room_called,
+    saved_rooms,
+    with_room,
+)
+from netmoede_desktop.services.preparation.stored_facts import facts_before, known_facts, save_facts
 from netmoede_desktop.services.preparation.stored_plan import (
     Earlier,
     Editable,
@@ -52,6 +61,7 @@ __all__ = [
     "asks_before_start",
     "change_facts",
     "change_meeting",
+    "change_room",
     "plan_meeting",
     "planned_meeting",
     "propose_meeting",
@@ -121,7 +131,8 @@ class PlannedMeeting:
     """A meeting as it is prepared.
 
     `usual_minutes` is what the method aims at with these people; `finished` is True once the meeting has been held.
-    `facts` are those beyond the plan. `verdicts` say whether it is ready, rule by rule (none of a begun one).
+    `facts` are those beyond the plan, `before` those of the sag's meeting before this one. `rooms` is the register.
+    `verdicts` say whether it is ready, rule by rule (none of a begun one).
     """
 
     id: str
@@ -132,6 +143,13 @@ class PlannedMeeting:
     finished: bool = False
     facts: KnownFacts = field(default=KnownFacts())
     verdicts: tuple[Verdict, ...] = ()
+    before: MeetingFacts = field(default=MeetingFacts())
+    rooms: tuple[Room, ...] = ()
+
+    @property
+    def ends(self) -> datetime:
+        """When the meeting ends by its plan, as the clock on the wall shows it."""
+        return wall_clock(self.plan.starts + timedelta(minutes=self.plan.planned_minutes), self.plan.starts)
 
 
 def propose_meeting(vault: Vault, methods: Methods, case_id: str, now: datetime) -> Proposal:
@@ -218,6 +236,8 @@ def change_meeting(
         meeting = required_planned(store, meeting_id, people=False)
         plan = _changed(read_plan(meeting.plan), change, methods, chosen_practice(store))
         saved = save_plan(store, meeting, plan, earlier)
+        if change.place is not None:
+            _follow_place(store, meeting, saved.place)
         return prepared(vault, store, meeting, saved, editable(store, meeting), now)
 
 
@@ -226,12 +246,29 @@ def change_facts(
 ) -> PlannedMeeting:
     """Change the facts beyond the plan of a meeting that has not begun: of the sag, its people or the meeting.
 
-    Refused: `meeting_gone`, `meeting_begun`, and whatever `change` refuses.
+    Refused: `meeting_gone`, `meeting_begun`, `text_too_long`, and whatever `change` refuses.
     """
     with vault.transaction() as store:
         meeting = required_planned(store, meeting_id, people=False)
         before = known_facts(store, meeting.case_id, meeting_id)
-        save_facts(store, meeting.case_id, meeting_id, before, change(before))
+        save_facts(store, meeting.case_id, meeting_id, before, cleaned(change(before)))
+        meeting = store.meetings.required(meeting_id)
+        return prepared(vault, store, meeting, read_plan(meeting.plan), editable(store, meeting), now)
+
+
+def change_room(vault: Vault, meeting_id: str, number: int, room: Room | None, now: datetime) -> PlannedMeeting:
+    """Change a row of the register of rooms, add one behind the last, or remove it (None); return the meeting.
+
+    A meeting that is held in that room keeps it under its new name. Refused: `meeting_gone`, `meeting_begun`,
+    `place_listed`, `too_many_places`.
+    """
+    with vault.transaction() as store:
+        meeting = required_planned(store, meeting_id, people=False)
+        before, after = put_room(store, number, room)
+        facts = known_facts(store, meeting.case_id, meeting_id)
+        if after.name and meeting_is_in(facts, before):
+            save_facts(store, meeting.case_id, meeting_id, facts, with_room(facts, after))
+        meeting = store.meetings.required(meeting_id)
         return prepared(vault, store, meeting, read_plan(meeting.plan), editable(store, meeting), now)
 
 
@@ -249,7 +286,16 @@ def prepared(
         finished=meeting.state is MeetingStatus.FINISHED,
         facts=known,
         verdicts=verdicts(vault, store, meeting, plan, known, now) if allowed is not Editable.NOTHING else (),
+        before=facts_before(store, meeting),
+        rooms=saved_rooms(store),
     )
+
+
+def _follow_place(store: Transaction, meeting: StoredMeeting, place: str) -> None:
+    """The room is where the meeting is held: one fact, wherever it is written."""
+    facts = known_facts(store, meeting.case_id, meeting.id)
+    if facts.meeting.room.name != place:
+        save_facts(store, meeting.case_id, meeting.id, facts, with_room(facts, room_called(store, place)))
 
 
 def _changed(plan: MeetingPlan, change: MeetingChange, methods: Methods, practice_id: str) -> MeetingPlan:

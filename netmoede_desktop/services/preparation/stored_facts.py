@@ -5,15 +5,17 @@ The facts of a sag, of its people and of a meeting are each one frozen value; a 
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from netmoede_desktop.domain.cases.case_facts import CaseFacts
 from netmoede_desktop.domain.people.person_facts import PersonFacts
 from netmoede_desktop.domain.preparation.known_facts import KnownFacts
 from netmoede_desktop.domain.preparation.meeting_facts import MeetingFacts
+from netmoede_desktop.services.meeting.meeting_journal import read_plan, write_plan
 from netmoede_desktop.storage.journal.event_codec import from_json, to_json
 from netmoede_desktop.storage.transaction import Transaction
-from netmoede_desktop.storage.values import FactsOf, StoredFacts
+from netmoede_desktop.storage.values import FactsOf, StoredFacts, StoredMeeting
 from netmoede_desktop.storage.vault import Vault
 
 T = TypeVar("T", CaseFacts, PersonFacts, MeetingFacts)
@@ -34,6 +36,18 @@ def known_facts(store: Transaction, case_id: str, meeting_id: str) -> KnownFacts
     )
 
 
+def facts_before(store: Transaction, meeting: StoredMeeting) -> MeetingFacts:
+    """Return the facts of the sag's meeting before this one, empty where there is none.
+
+    They are shown, and are no evidence for this meeting.
+    """
+    order = [(one.starts, one.series_number, one.id) for one in store.meetings.of_case(meeting.case_id)]
+    earlier = [key for key in sorted(order) if key < (meeting.starts, meeting.series_number, meeting.id)]
+    if not earlier:
+        return MeetingFacts()
+    return _read(MeetingFacts, store.facts.get(meeting.case_id, FactsOf.MEETING, earlier[-1][-1]))
+
+
 def change_case_facts(vault: Vault, case_id: str, change: Callable[[CaseFacts], CaseFacts]) -> CaseFacts:
     """Change the facts of a sag in one transaction, and return them. Refused: `case_gone`."""
     with vault.transaction() as store:
@@ -44,11 +58,13 @@ def change_case_facts(vault: Vault, case_id: str, change: Callable[[CaseFacts], 
 
 
 def save_facts(store: Transaction, case_id: str, meeting_id: str, before: KnownFacts, facts: KnownFacts) -> None:
-    """Save the facts that differ from before inside a transaction."""
+    """Save the facts that differ from before inside a transaction; the plan follows with those it is led by."""
     if facts.case != before.case:
         _save(store, case_id, FactsOf.CASE, case_id, facts.case)
     if facts.meeting != before.meeting:
         _save(store, case_id, FactsOf.MEETING, meeting_id, facts.meeting)
+    if _led_by(facts) != _led_by(before):
+        _put_into_plan(store, meeting_id, before, facts)
     for person, known in facts.people.items():
         if known != before.person(person):
             _save(store, case_id, FactsOf.PERSON, person, known)
@@ -62,6 +78,20 @@ def replace_person_facts(store: Transaction, case_id: str, facts: Mapping[str, P
     for person, known in facts.items():
         if before.get(person) != known:
             _save(store, case_id, FactsOf.PERSON, person, known)
+
+
+def _led_by(facts: KnownFacts) -> tuple[object, ...]:
+    """The facts that a meeting's plan has too."""
+    return facts.meeting.child.not_said, facts.meeting.room.name
+
+
+def _put_into_plan(store: Transaction, meeting_id: str, before: KnownFacts, facts: KnownFacts) -> None:
+    """Put the place, and the lines room and papers are guarded from, into the plan, which the meeting is led by."""
+    meeting = store.meetings.required(meeting_id)
+    plan = replace(read_plan(meeting.plan), not_said=facts.meeting.child.not_said)
+    if facts.meeting.room.name != before.meeting.room.name:
+        plan = replace(plan, place=facts.meeting.room.name)
+    store.meetings.put(replace(meeting, place=plan.place, plan=write_plan(plan)))
 
 
 def _read(kind: type[T], text: str | None) -> T:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netmoede_desktop.domain.dates.written_moment import MomentTrouble, read_day, read_moment
+from netmoede_desktop.domain.dates.written_moment import MomentTrouble, read_day, read_day_near, read_moment
 
 TODAY = date(2026, 11, 23)
 
@@ -110,6 +110,24 @@ def test_a_day_alone_is_read_too() -> None:
     assert read_day("30.11", TODAY) == date(2026, 11, 30)
     assert read_day("31/2", TODAY) == MomentTrouble.IMPOSSIBLE_DAY
     assert read_day("", TODAY) == MomentTrouble.EMPTY
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("3/11", date(2026, 11, 3)),
+        ("23. nov.", date(2026, 11, 23)),
+        ("2/12", date(2026, 12, 2)),
+        ("22/1", date(2027, 1, 22)),
+        ("23/1", date(2026, 1, 23)),
+        ("3/11-2027", date(2027, 11, 3)),
+        ("i går", date(2026, 11, 22)),
+        ("om 100 dage", date(2027, 3, 3)),
+        ("29/2", read_day("29/2", date(2026, 11, 23))),
+    ],
+)
+def test_a_day_that_has_been_is_of_this_year(line: str, day: object) -> None:
+    assert read_day_near(line, date(2026, 11, 23)) == day
 
 
 @given(st.text(alphabet="0123456789/.:-kl mandgtirsofe,", max_size=24))

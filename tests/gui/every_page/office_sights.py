@@ -67,6 +67,12 @@ class Office:
         self.stage.qtbot.waitUntil(lambda: not page._chaining.isActive())
         return page
 
+    def open_preparation(self, meeting: str, step: PreparationStep) -> None:
+        """Be at a step of another meeting."""
+        self.go_to(ToPreparation(meeting))
+        self.preparation().go_to(step)
+        self.preparation()
+
     def case_page(self) -> CasePage:
         page = self.window.page
         assert isinstance(page, CasePage)

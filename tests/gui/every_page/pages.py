@@ -1,6 +1,8 @@
 """Everything a user can come to see."""
 
+from tests.gui.every_page.child_sights import CHILD_SIGHTS
 from tests.gui.every_page.entry_sights import ENTRY_SIGHTS
+from tests.gui.every_page.frame_sights import FRAME_SIGHTS
 from tests.gui.every_page.meeting_sights import MEETING_SIGHTS
 from tests.gui.every_page.method_sights import METHOD_SIGHTS
 from tests.gui.every_page.minutes_sights import MINUTES_SIGHTS
@@ -13,6 +15,8 @@ from tests.gui.every_page.status_sights import STATUS_SIGHTS
 SIGHTS = (
     *ENTRY_SIGHTS,
     *OFFICE_SIGHTS,
+    *CHILD_SIGHTS,
+    *FRAME_SIGHTS,
     *METHOD_SIGHTS,
     *NETWORK_SIGHTS,
     *READINESS_SIGHTS,

@@ -65,3 +65,16 @@ def test_the_case_reference_is_no_phone_number() -> None:
 
 def test_where_nobody_is_protected_nothing_is_asked() -> None:
     assert check_paper(meeting(), "Vestergade 12, 12 34 56 78") == PaperCheck()
+
+
+def test_what_the_child_asked_not_to_have_said_is_found_in_any_paper() -> None:
+    asked = meeting(not_said=("At jeg har grædt i skolen.",))
+    check = check_paper(asked, "Tavlen\nHanne: Mikkel græder tit\ni skolen. Skolen ringer hjem. Ingen har grædt i dag.")
+    assert check == PaperCheck(unsaid=("græder tit i skolen",))
+    assert check.needs_reason
+    assert not check_paper(asked, "Skolen ringer. Ingen har grædt.").needs_reason
+
+
+def test_both_are_told_where_an_address_is_protected_too() -> None:
+    check = check_paper(with_protected("Lone", not_said=("skilsmissen",)), "Om skilsmissen, ring 12345678.")
+    assert check == PaperCheck(("Lone Holm",), ("12345678",), ("skilsmissen",))

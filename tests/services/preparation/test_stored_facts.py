@@ -1,6 +1,6 @@
 """What the preparation knows comes back whole, goes with what it is of, and is none of a stranger's."""
 
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 from types import UnionType
@@ -13,6 +13,7 @@ from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.domain.people.person_facts import Circle, PersonFacts, Sector
 from netmoede_desktop.domain.preparation.known_facts import KnownFacts
 from netmoede_desktop.domain.preparation.meeting_facts import MeetingFacts
+from netmoede_desktop.services.meeting.meeting_journal import write_plan
 from netmoede_desktop.services.preparation.stored_facts import (
     change_case_facts,
     known_facts,
@@ -21,6 +22,7 @@ from netmoede_desktop.services.preparation.stored_facts import (
 from netmoede_desktop.storage.repositories.facts import Facts
 from netmoede_desktop.storage.values import FactsOf, StoredFacts
 from netmoede_desktop.storage.vault import Vault
+from tests.domain.meeting.script import plan
 from tests.storage.vaults import CASE, MEETING, START, add_meeting
 
 
@@ -34,6 +36,7 @@ def vault(vault: Vault) -> Vault:
     """The vault with a sag and a planned meeting."""
     with vault.transaction() as store:
         add_meeting(store)
+        store.meetings.put(replace(store.meetings.required(MEETING), plan=write_plan(plan())))
     return vault
 
 

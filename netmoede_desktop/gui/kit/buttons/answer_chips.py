@@ -11,6 +11,7 @@ from netmoede_desktop.gui.kit.layout.tab_order import make_checked_tab_stop
 from netmoede_desktop.gui.kit.text.marks import MarkShape, paint_mark
 from netmoede_desktop.gui.theme.look import Look
 
+_TAB = Qt.FocusPolicy.TabFocus
 _HEIGHT, _IN_ROW, _SIDE, _RADIUS = 36, 32, 14, 9
 #: The tick of the one that holds, and what is between it and the words, at 100 %.
 _TICK, _TICK_GAP = 12, 4
@@ -112,12 +113,15 @@ class AnswerChips(QWidget):
         return next((key for key, chip in self.chips.items() if chip.isChecked()), "")
 
     def set_key(self, key: str) -> None:
-        """Choose another chip, or none (""). Emits nothing."""
+        """Choose another chip, or none (""), which is the tab stop in the place of the one before. Emits nothing."""
+        before = next((chip for chip in self.chips.values() if chip.focusPolicy() & _TAB), self.stop)
         for each, chip in self.chips.items():
             chip.setAutoExclusive(False)  # else Qt keeps one that is to hold no more
             chip.setChecked(each == key)
             chip.setAutoExclusive(True)
         make_checked_tab_stop(self.chips.values())
+        if self.stop is not before:
+            QWidget.setTabOrder(before, self.stop)
 
     @property
     def stop(self) -> QWidget:

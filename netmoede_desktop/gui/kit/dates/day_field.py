@@ -23,8 +23,18 @@ class DayField(WrittenDayField):
     """Emitted with the `date` or None."""
     tone = Tone.SMALL
 
-    def __init__(self, label: str, look: Look, t: Translator, today: Callable[[], date], free_days: FreeDays) -> None:
-        """Create the field; `free_days` returns the days off between two dates."""
+    def __init__(
+        self,
+        label: str,
+        look: Look,
+        t: Translator,
+        today: Callable[[], date],
+        free_days: FreeDays,
+        *,
+        read: Callable[[str, date], date | MomentTrouble] = read_day,
+    ) -> None:
+        """Create the field; `free_days` returns the days off between two dates, `read` the day a line means."""
+        self._read = read
         line = LineInput(placeholder=t.gettext("fx {day}").format(day=example_day(today(), t)), longest=40)
         calendar = Button(t.gettext("Kalender"), look, ButtonKind.QUIET)
         super().__init__(label, (line, calendar, Label(" ", self.tone, wrap=False)), look, t, today, free_days)
@@ -38,7 +48,7 @@ class DayField(WrittenDayField):
     @property
     def problem(self) -> str:
         """The problem with the line, "" if there is none; an empty line has no day."""
-        read = read_day(self.line.text(), self._today())
+        read = self._read(self.line.text(), self._today())
         if self._day is not None or read is MomentTrouble.EMPTY or not isinstance(read, MomentTrouble):
             return ""
         return day_sentence(read, self._today(), self._t)
@@ -58,7 +68,7 @@ class DayField(WrittenDayField):
         self._show_understood()
 
     def _typed(self, text: str) -> None:
-        read = read_day(text, self._today())
+        read = self._read(text, self._today())
         self._change_day(None if isinstance(read, MomentTrouble) else read)
         self._show_understood()
 

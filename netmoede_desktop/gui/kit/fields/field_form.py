@@ -106,7 +106,8 @@ class FieldForm(Surface, Generic[Shown, Typed]):
 
     def focus_on(self, name: str) -> None:
         """Give a field the keyboard."""
-        self._fields[name].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        field = self._fields[name]
+        (field.editor if field.stop is None else field.stop()).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear_problem(self, name: str) -> None:
         """Clear the problem of a field, as it is typed in again."""

@@ -44,7 +44,7 @@ class BoundField(Generic[Shown, Typed]):
     `box` is the widget to lay out, the input with its label. `show` puts the value of the thing shown into the input,
     without a signal; `put` returns the typed value with that of the input in it. `chosen` is emitted for a finished
     edit, `typed` for each letter, `left` when the editing is finished. `texts` is given for a text input: the text to
-    be shown, and the present one.
+    be shown, and the present one. `stop` returns the widget of the editor that takes the focus, itself without one.
     """
 
     editor: QWidget
@@ -55,6 +55,7 @@ class BoundField(Generic[Shown, Typed]):
     typed: SignalInstance | None = None
     left: SignalInstance | None = None
     texts: Callable[[Shown], tuple[str, str]] | None = None
+    stop: Callable[[], QWidget] | None = None
 
     @property
     def problem(self) -> str:

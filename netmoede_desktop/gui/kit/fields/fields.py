@@ -124,7 +124,7 @@ class Field(QWidget):
         editor.setAccessibleDescription(hint.strip())
 
     def set_label(self, label: str) -> None:
-        """Replace the label."""
+        """Replace the label, which is the accessible name of the input too."""
         self._label.setText(label)
         self.editor.setAccessibleName(label)
 

@@ -9,12 +9,12 @@ from netmoede_desktop.gui.theme.look import Look
 
 
 class GrowingField(TextInput):
-    """The text. From `most` lines on it scrolls."""
+    """The text, never lower than `least` lines. From `most` lines on it scrolls."""
 
-    def __init__(self, text: str, look: Look, *, most: int, placeholder: str = "") -> None:
+    def __init__(self, text: str, look: Look, *, most: int, least: int = 1, placeholder: str = "") -> None:
         super().__init__(text, placeholder=placeholder)
         self._look = look
-        self._most = most
+        self._least, self._most = least, most
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(look.px(3))
@@ -41,7 +41,7 @@ class GrowingField(TextInput):
 
     def _fit(self) -> None:
         # A plain document counts its height in lines.
-        lines = min(max(round(self.document().size().height()), 1), self._most)
+        lines = min(max(round(self.document().size().height()), self._least), self._most)
         margins = self.contentsMargins()
         beside = margins.top() + margins.bottom() + 2 * round(self.document().documentMargin())
         height = lines * QFontMetrics(self.font()).lineSpacing() + beside + self._look.px(2)

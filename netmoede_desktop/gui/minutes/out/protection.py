@@ -1,4 +1,4 @@
-"""Before a paper goes out: who has a protected address, what in the paper may tell it, and why it goes out anyway."""
+"""Before a paper goes out: words that may tell a protected address or a thing not to be said, and the reason."""
 
 from netmoede_desktop.gui.kit.fields.fields import Field, LineInput
 from netmoede_desktop.gui.kit.layout.frames import Surface
@@ -12,7 +12,7 @@ from netmoede_desktop.services.minutes.paper_check import PaperCheck
 
 
 class ProtectionNotice(Surface):
-    """Hidden if no address is protected. Where a word may reveal one, it asks for a reason."""
+    """Hidden where there is nothing to protect. Where a word may tell it, it asks for a reason."""
 
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__(NoticeKind.ATTENTION.value, look, padding=12, spacing=8)
@@ -35,7 +35,7 @@ class ProtectionNotice(Surface):
         """Show the result of a check. A reason that was given stays while the words found are the same."""
         if check == self._check:
             return
-        if check.words != self._check.words:
+        if (check.words, check.unsaid) != (self._check.words, self._check.unsaid):
             self._reason.clear()
         self._check = check
         sentence = protection_sentence(check, self._t)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from netmoede_desktop.domain.people.people import Person
 from netmoede_desktop.domain.preparation.known_facts import KnownFacts
+from netmoede_desktop.domain.preparation.meeting_facts import Room
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.gui.preparation.bridge.job_order import Done, JobOrder
@@ -31,6 +32,7 @@ from netmoede_desktop.services.preparation.edit_plan import (
     PlannedMeeting,
     change_facts,
     change_meeting,
+    change_room,
     planned_meeting,
 )
 from netmoede_desktop.storage.problems import StorageProblem
@@ -99,6 +101,14 @@ class PreparationBridge(QObject):
     def change_facts_now(self, where: str, change: Callable[[KnownFacts], KnownFacts]) -> bool:
         """Do as `change_facts` before this returns, when the page is left: True when it is kept."""
         return self._now(where, self._changing_facts(change))
+
+    def change_room(self, where: str, number: int, room: Room | None) -> None:
+        """Change a row of the register of rooms, add one behind the last, or remove it (None)."""
+        self._ask(where, self._changing_room(number, room))
+
+    def change_room_now(self, where: str, number: int, room: Room | None) -> bool:
+        """Do as `change_room` before this returns, when the page is left: True when it is kept."""
+        return self._now(where, self._changing_room(number, room))
 
     def put_now(self, where: str, person: Person) -> bool:
         """Change a person before this returns, when the page is left: True when it is kept."""
@@ -189,6 +199,10 @@ class PreparationBridge(QObject):
     def _changing_facts(self, change: Callable[[KnownFacts], KnownFacts]) -> _Job:
         context, meeting, now = self._context, self._id, self._context.clock.now()
         return lambda: change_facts(context.vault, meeting, change, now)
+
+    def _changing_room(self, number: int, room: Room | None) -> _Job:
+        context, meeting, now = self._context, self._id, self._context.clock.now()
+        return lambda: change_room(context.vault, meeting, number, room, now)
 
     def _now(self, where: str, job: _Job) -> bool:
         try:

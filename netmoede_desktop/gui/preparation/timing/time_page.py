@@ -1,12 +1,11 @@
 """The step *Tid og sted*: when, for how long and where, and at once whether there is time for everybody."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from netmoede_desktop.domain.dates.place_time import wall_clock
 from netmoede_desktop.gui.kit.dates.moment_field import MomentField
 from netmoede_desktop.gui.kit.dates.written_day import FreeDays
 from netmoede_desktop.gui.kit.fields.fields import Field, LineInput
@@ -132,7 +131,7 @@ class TimePage(StepPage):
         self._lengths.show_lengths(
             dict(sorted({**options, meeting.usual_minutes: usual}.items())), plan.planned_minutes
         )
-        self._length_field.show_hint(t.gettext("Slutter kl. {time}.").format(time=clock(_end(meeting))))
+        self._length_field.show_hint(t.gettext("Slutter kl. {time}.").format(time=clock(meeting.ends)))
         for where, line, _ in self._lines():
             text = self._kept_text(meeting, where)
             typing = line.hasFocus() or self._typing[where].pending
@@ -246,8 +245,3 @@ class TimePage(StepPage):
             before = meeting.plan.planned_minutes if self._length_before is None else self._length_before[0]
             self._length_before = (before, change.planned_minutes)
         self._bridge.change("length", change)
-
-
-def _end(meeting: PlannedMeeting) -> datetime:
-    starts = meeting.plan.starts
-    return wall_clock(starts + timedelta(minutes=meeting.plan.planned_minutes), starts)

@@ -1,0 +1,71 @@
+"""The step of the frame for a meeting of twenty: no rooms yet, rooms of every verdict, a tolk, two people apart."""
+
+from dataclasses import replace
+from datetime import date
+
+from netmoede_desktop.domain.cases.case_facts import CaseFacts
+from netmoede_desktop.domain.people.person_facts import PersonFacts
+from netmoede_desktop.domain.people.said import Said
+from netmoede_desktop.domain.preparation.known_facts import KnownFacts
+from netmoede_desktop.domain.preparation.meeting_facts import Apart, InterpreterFacts, Room, RoomKind, WayOut
+from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep
+from netmoede_desktop.services.preparation.edit_plan import MeetingChange
+from tests.gui.every_page.office_sights import Office, prepared, sight
+from tests.gui.preparing import frame_page
+
+ROOMS = (
+    Room("Biblioteket, lokale 2", RoomKind.NEUTRAL, 10, 20, 0, "kommunen"),
+    Room("Medborgerhuset på Sankt Annæ Torv, store sal", RoomKind.NEUTRAL, 24, 22, 300),
+    Room("Kulturskolen, sal B", RoomKind.NEUTRAL, 30, 12, 0),
+    Room("Skolen, personalerummet", RoomKind.SCHOOL, 26, 21, 0),
+    Room("Foreningshuset", RoomKind.NEUTRAL, 26),
+    Room("Klubben"),
+)
+
+
+def _rooms(office: Office) -> None:
+    prepared(PreparationStep.FRAME)(office)
+    bridge = office.preparation().bridge
+    for number, room in enumerate(ROOMS):
+        bridge.change_room("register", number, room)
+    office.settle()
+    frame_page(office.preparation()).rooms.done_editing()
+
+
+def _all_of_it(office: Office) -> None:
+    _rooms(office)
+    bridge = office.preparation().bridge
+    assert bridge.meeting is not None
+    people = sorted(bridge.meeting.plan.people, key=lambda person: person.seat)
+    tolk = InterpreterFacts(True, "Farah Nur", 2012, family=False, asked=Said("Søren Friis", date(2026, 11, 2)))
+
+    def change(facts: KnownFacts) -> KnownFacts:
+        meeting = replace(
+            facts.meeting,
+            interpreter=tolk,
+            dinner="Suppe, brød og frugt",
+            apart_asked=Said("Søren Friis", date(2026, 11, 2)),
+            apart=(Apart(people[2].id, people[4].id, WayOut.FAR_APART),),
+        )
+        known = facts.with_person(people[0].id, PersonFacts(diet="nødder"))
+        return replace(known, case=CaseFacts(family_places=("Foreningshuset",)), meeting=meeting)
+
+    bridge.change_facts("frame", change)
+    bridge.change("starts", MeetingChange(starts=bridge.meeting.plan.starts.replace(hour=17, tzinfo=None)))
+    bridge.change("interpreter", MeetingChange(interpreter_language="somali"))
+    office.settle()
+    office.preparation()
+
+
+def _editing(office: Office) -> None:
+    _rooms(office)
+    frame_page(office.preparation()).rooms.edit(1)
+    office.preparation()
+
+
+FRAME_SIGHTS = (
+    sight("no rooms yet", prepared(PreparationStep.FRAME, place="")),
+    sight("rooms to choose from", _rooms),
+    sight("a frame with all there is", _all_of_it),
+    sight("a room that is put right", _editing),
+)
