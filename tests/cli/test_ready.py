@@ -10,7 +10,8 @@ from netmoede_desktop.domain.cases.case_facts import Screening
 from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.domain.preparation.known_facts import KnownFacts
 from netmoede_desktop.services.cases.cases import CaseDetails, make_case
-from netmoede_desktop.services.preparation.edit_plan import NewMeeting, change_facts, plan_meeting
+from netmoede_desktop.services.preparation.edit_facts import change_facts
+from netmoede_desktop.services.preparation.edit_plan import NewMeeting, plan_meeting
 from netmoede_desktop.storage.vault import Vault
 from tests.cli.terminal import Terminal
 from tests.services.stories import methods

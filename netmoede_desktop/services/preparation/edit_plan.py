@@ -3,7 +3,6 @@
 Everything that is refused raises `Refused` with a sentence in `localization.refusal_wording`; nothing has then changed.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -15,7 +14,6 @@ from netmoede_desktop.domain.methods.fitting import fitting
 from netmoede_desktop.domain.methods.method import Method
 from netmoede_desktop.domain.methods.time_plan import target_minutes
 from netmoede_desktop.domain.people.people import Person
-from netmoede_desktop.domain.preparation.fact_texts import cleaned
 from netmoede_desktop.domain.preparation.known_facts import KnownFacts
 from netmoede_desktop.domain.preparation.meeting_facts import MeetingFacts, Room
 from netmoede_desktop.domain.preparation.meeting_lengths import LEAST_MINUTES, MOST_MINUTES
@@ -29,8 +27,6 @@ from netmoede_desktop.services.methods.method_files import Methods
 from netmoede_desktop.services.methods.practice import chosen_practice
 from netmoede_desktop.services.preparation.readiness import verdicts
 from netmoede_desktop.services.preparation.room_register import (
-    meeting_is_in,
-    put_room,
     room_called,
     saved_rooms,
     with_room,
@@ -59,9 +55,7 @@ __all__ = [
     "PlannedMeeting",
     "Proposal",
     "asks_before_start",
-    "change_facts",
     "change_meeting",
-    "change_room",
     "plan_meeting",
     "planned_meeting",
     "propose_meeting",
@@ -239,37 +233,6 @@ def change_meeting(
         if change.place is not None:
             _follow_place(store, meeting, saved.place)
         return prepared(vault, store, meeting, saved, editable(store, meeting), now)
-
-
-def change_facts(
-    vault: Vault, meeting_id: str, change: Callable[[KnownFacts], KnownFacts], now: datetime
-) -> PlannedMeeting:
-    """Change the facts beyond the plan of a meeting that has not begun: of the sag, its people or the meeting.
-
-    Refused: `meeting_gone`, `meeting_begun`, `text_too_long`, and whatever `change` refuses.
-    """
-    with vault.transaction() as store:
-        meeting = required_planned(store, meeting_id, people=False)
-        before = known_facts(store, meeting.case_id, meeting_id)
-        save_facts(store, meeting.case_id, meeting_id, before, cleaned(change(before)))
-        meeting = store.meetings.required(meeting_id)
-        return prepared(vault, store, meeting, read_plan(meeting.plan), editable(store, meeting), now)
-
-
-def change_room(vault: Vault, meeting_id: str, number: int, room: Room | None, now: datetime) -> PlannedMeeting:
-    """Change a row of the register of rooms, add one behind the last, or remove it (None); return the meeting.
-
-    A meeting that is held in that room keeps it under its new name. Refused: `meeting_gone`, `meeting_begun`,
-    `place_listed`, `too_many_places`.
-    """
-    with vault.transaction() as store:
-        meeting = required_planned(store, meeting_id, people=False)
-        before, after = put_room(store, number, room)
-        facts = known_facts(store, meeting.case_id, meeting_id)
-        if after.name and meeting_is_in(facts, before):
-            save_facts(store, meeting.case_id, meeting_id, facts, with_room(facts, after))
-        meeting = store.meetings.required(meeting_id)
-        return prepared(vault, store, meeting, read_plan(meeting.plan), editable(store, meeting), now)
 
 
 def prepared(

@@ -6,7 +6,8 @@ from PySide6.QtTest import QTest
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep
 from netmoede_desktop.services.methods.practice import save_practice
-from tests.gui.every_page.office_sights import MANY, Act, Office, prepared, settings, sight
+from tests.gui.every_page.office_sights import MANY, Act, Office, prepared, sight
+from tests.gui.every_page.settings_sights import settings
 from tests.gui.preparing import people_page, pick, purpose_page, time_page
 
 

@@ -21,13 +21,11 @@ from netmoede_desktop.gui.desk.office_page import (
     ToOverview,
     ToPreparation,
     ToRehearsal,
-    ToSettings,
 )
 from netmoede_desktop.gui.overview.going_on import RoomSees, going_on
 from netmoede_desktop.gui.overview.overview_page import OverviewPage
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
 from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep
-from netmoede_desktop.gui.settings.new_code_page import NewCodePage
 from netmoede_desktop.gui.settings.settings_page import SettingsPage
 from netmoede_desktop.gui.shell.office_window import OfficeWindow
 from netmoede_desktop.services.meeting.conducting import Conducting
@@ -349,30 +347,6 @@ def _begun(office: Office) -> None:
     office.preparation()
 
 
-# -- settings
-
-
-def settings(office: Office) -> None:
-    office.office.context.vault.backup()
-    office.go_to(ToSettings())
-
-
-def _wrong_passphrase(office: Office) -> None:
-    settings(office)
-    access = office.settings().access
-    for line, text in ((access.current, "x"), (access.new, "kort"), (access.repeat, "kort")):
-        QTest.keyClicks(line, text)
-    QTest.keyClick(access.repeat, Qt.Key.Key_Return)
-
-
-def _new_code(office: Office) -> None:
-    office.go_to(ToSettings())
-    office.settings().code_asked.emit()
-    office.settle()
-    page = office.window.page
-    assert isinstance(page, NewCodePage)
-
-
 def _trouble(office: Office) -> None:
     office.window.show_message("Disken er fuld. Det, der var gemt, er der stadig. Gør plads, og prøv igen.")
 
@@ -420,7 +394,4 @@ OFFICE_SIGHTS = (
     sight("a meeting that has begun", _begun),
     sight("the øvemøde", _rehearsal),
     sight("the guide", _guide),
-    sight("settings", settings),
-    sight("a passphrase too short", _wrong_passphrase),
-    sight("a new code", _new_code),
 )

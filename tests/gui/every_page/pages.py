@@ -10,11 +10,13 @@ from tests.gui.every_page.network_sights import NETWORK_SIGHTS
 from tests.gui.every_page.office_sights import OFFICE_SIGHTS
 from tests.gui.every_page.readiness_sights import READINESS_SIGHTS
 from tests.gui.every_page.room_sights import ROOM_SIGHTS
+from tests.gui.every_page.settings_sights import SETTINGS_SIGHTS
 from tests.gui.every_page.status_sights import STATUS_SIGHTS
 
 SIGHTS = (
     *ENTRY_SIGHTS,
     *OFFICE_SIGHTS,
+    *SETTINGS_SIGHTS,
     *CHILD_SIGHTS,
     *FRAME_SIGHTS,
     *METHOD_SIGHTS,

@@ -28,7 +28,7 @@ from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.paper_wording import paper_problem_sentence
 from netmoede_desktop.services.files.files_out import FilesOut, May
 from netmoede_desktop.services.minutes.exporting import UnknownMeeting
-from netmoede_desktop.services.preparation.edit_plan import change_facts
+from netmoede_desktop.services.preparation.edit_facts import change_facts
 from netmoede_desktop.services.preparation.preparation_papers import (
     PreparationPaperAsked,
     export_before,

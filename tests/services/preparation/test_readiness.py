@@ -13,11 +13,11 @@ from netmoede_desktop.domain.preparation.known_facts import KnownFacts
 from netmoede_desktop.domain.preparation.readiness.verdict import State, Verdict
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.cases.cases import CaseDetails, make_case
+from netmoede_desktop.services.preparation.edit_facts import change_facts
 from netmoede_desktop.services.preparation.edit_people import save_person
 from netmoede_desktop.services.preparation.edit_plan import (
     MeetingChange,
     NewMeeting,
-    change_facts,
     change_meeting,
     plan_meeting,
     planned_meeting,

@@ -8,6 +8,7 @@ import pytest
 from netmoede_desktop.domain.people.people import ChildPlace, Person, PlaceKind, Role
 from netmoede_desktop.domain.people.person_facts import Circle, PersonFacts, Sector
 from netmoede_desktop.domain.refusal import Refused
+from netmoede_desktop.services.preparation.edit_facts import change_facts
 from netmoede_desktop.services.preparation.edit_people import (
     PeopleBefore,
     invite,
@@ -17,7 +18,7 @@ from netmoede_desktop.services.preparation.edit_people import (
     save_person,
     uninvite,
 )
-from netmoede_desktop.services.preparation.edit_plan import PlannedMeeting, change_facts, planned_meeting
+from netmoede_desktop.services.preparation.edit_plan import PlannedMeeting, planned_meeting
 from netmoede_desktop.storage.values import FactsOf, StoredCase
 from netmoede_desktop.storage.vault import Vault
 from tests.services.preparation.planned import put_meeting

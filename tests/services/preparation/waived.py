@@ -4,7 +4,8 @@ from datetime import datetime
 
 from netmoede_desktop.domain.preparation.known_facts import KnownFacts
 from netmoede_desktop.domain.preparation.readiness.overriding import override_rules
-from netmoede_desktop.services.preparation.edit_plan import change_facts, planned_meeting
+from netmoede_desktop.services.preparation.edit_facts import change_facts
+from netmoede_desktop.services.preparation.edit_plan import planned_meeting
 from netmoede_desktop.storage.vault import Vault
 
 

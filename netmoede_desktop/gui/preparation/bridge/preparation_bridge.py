@@ -16,6 +16,7 @@ from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.gui.preparation.bridge.job_order import Done, JobOrder
 from netmoede_desktop.localization.problem_wording import problem_sentence
 from netmoede_desktop.localization.refusal_wording import refusal_sentence
+from netmoede_desktop.services.preparation.edit_facts import change_facts, change_room
 from netmoede_desktop.services.preparation.edit_people import (
     PeopleBefore,
     invite,
@@ -30,9 +31,7 @@ from netmoede_desktop.services.preparation.edit_people import (
 from netmoede_desktop.services.preparation.edit_plan import (
     MeetingChange,
     PlannedMeeting,
-    change_facts,
     change_meeting,
-    change_room,
     planned_meeting,
 )
 from netmoede_desktop.storage.problems import StorageProblem
