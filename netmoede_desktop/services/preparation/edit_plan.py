@@ -121,7 +121,7 @@ class PlannedMeeting:
     """A meeting as it is prepared. `turn_seconds` is how long a turn has in each part with turns.
 
     `usual_minutes` is what the method aims at with these people; `finished` is True once the meeting has been held.
-    `facts` is what is known beyond the plan. `verdicts` say whether it is ready, rule by rule (none of a begun one).
+    `facts` are those beyond the plan. `verdicts` say whether it is ready, rule by rule (none of a begun one).
     """
 
     id: str
@@ -225,7 +225,7 @@ def change_meeting(
 def change_facts(
     vault: Vault, meeting_id: str, change: Callable[[KnownFacts], KnownFacts], now: datetime
 ) -> PlannedMeeting:
-    """Change what is known beyond the plan of a meeting that has not begun: of the sag, its people or the meeting.
+    """Change the facts beyond the plan of a meeting that has not begun: of the sag, its people or the meeting.
 
     Refused: `meeting_gone`, `meeting_begun`, and whatever `change` refuses.
     """
