@@ -60,7 +60,7 @@ class RuleSection(QWidget):
         return tuple(button for button in self.findChildren(RuleButton) if not button.isHidden())
 
     def render(self, rows: Sequence[RuleRow], *, line: bool) -> None:  # type: ignore[override]
-        """Show these rules; `line` draws the line above. The keyboard stays on its rule, if it is still there."""
+        """Show these rules; `line` draws the line above. The focus stays on its rule, if it is still there."""
         self._line.setVisible(line)
         if tuple(rows) != self._rows:
             self._rows = tuple(rows)
