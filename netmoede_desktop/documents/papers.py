@@ -186,8 +186,8 @@ def render(
     """Return a paper as the bytes of its file; the same facts and the same choice give the same bytes.
 
     `meeting_id` is the store's id of the meeting; it goes, as a digest, into a calendar entry and nowhere else. `stamp`
-    is that of an approved version; it is printed on every page of a paper with pages. `choice` says how it is wanted; where it
-    is given, `t` speaks its language.
+    is that of an approved version; it is printed on every page of a paper with pages. `choice` says how it is wanted;
+    where it is given, `t` speaks its language.
     Raises `PaperProblem`: `no_such_format` for a format it does not come in, the code of `Paper.refuses` for another
     choice, or the code of its obstacle.
     """
