@@ -71,9 +71,9 @@ class PaperChoice:
 
 @dataclass(frozen=True, slots=True)
 class PaperContext:
-    """The context of a paper besides its facts.
+    """The making of a paper besides its facts: the language, the stamp of an approved version, the meeting's id.
 
-    The language, the stamp of an approved version, the meeting's id, and how it is wanted.
+    `choice` says how it is wanted.
     """
 
     t: Translator
@@ -169,7 +169,7 @@ class MeetingPaper(Paper["MeetingRecord"]):
 
 @dataclass(frozen=True, slots=True)
 class PreparationPaper(Paper["PreparedMeeting"]):
-    """A paper before a meeting: it needs the plan, what is known beyond it, and the people of the sag."""
+    """A paper before a meeting: it needs the plan, the facts beyond it, and the people of the sag."""
 
 
 def render(
@@ -185,8 +185,8 @@ def render(
     """Return a paper as the bytes of its file; the same facts and the same choice give the same bytes.
 
     `meeting_id` is the store's id of the meeting; it goes, as a digest, into a calendar entry and nowhere else. `stamp`
-    is that of an approved version; it is printed on every page. `choice` says how it is wanted; where it
-    is given, `t` speaks its language.
+    is that of an approved version; it is printed on every page of a paper with pages. `choice` says how it is wanted;
+    where it is given, `t` speaks its language.
     Raises `PaperProblem`: `no_such_format` for a format it does not come in, the code of `Paper.refuses` for another
     choice, or the code of its obstacle.
     """

@@ -22,9 +22,9 @@ class NetworkGap(StrEnum):
 
 
 def network_gaps(everyone: Iterable[Member]) -> tuple[NetworkGap, ...]:
-    """Return who may be missing among those who have a place; nothing while nobody has one.
+    """Return who may be missing among those who have a place; empty until somebody has one.
 
-    Nobody of the private network near, an empty part of life (the municipality is never missed), and grandparents of
+    No one of the private network near, an empty part of life (the municipality is never missed), and grandparents of
     one side alone.
     """
     placed = [one for one in everyone if one.place is not None]

@@ -1,4 +1,4 @@
-"""The netværkskort computed: where everybody stands, from circle, part of life and order alone. No search, no chance.
+"""The netværkskort computed: the place of each person, from circle, part of life and order alone. No search, no chance.
 
 People stand in rows, so that no two can overlap: a seat blocks its own row only. The rings and the parts of life begin
 as they are drawn on every map, and give room where people are many; then seats shrink, and at last people of one place
@@ -44,7 +44,7 @@ class Spot:
 
     @property
     def shared(self) -> bool:
-        """Whether more than one person stands here."""
+        """Whether more than one person is here."""
         return len(self.people) > 1
 
 
@@ -57,7 +57,7 @@ class NetworkLayout:
     spots: tuple[Spot, ...] = ()
 
     def spot_of(self, person: str) -> Spot | None:
-        """Return where a person stands, None for somebody who is not on the map."""
+        """Return where a person is, None for somebody who is not on the map."""
         return next((spot for spot in self.spots if person in spot.people), None)
 
     def ring_label(self, ring: int, size: Size) -> Point:

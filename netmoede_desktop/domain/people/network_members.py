@@ -25,7 +25,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody on the map of one layer. `place` is None while nobody has said where; `coming` is *skal med*.
+    """Somebody on the map of one layer. `place` is None until it is chosen; `coming` is *skal med*.
 
     `name` is told apart from everybody else's; `private` is the private network, else the professional one.
     """

@@ -50,7 +50,7 @@ def spot_beside(spots: Sequence[Spot], here: Spot, *, round_by: int = 0, out_by:
     """Return where the keyboard goes: along the ring, clockwise for more than 0, or to the nearest ring with somebody.
 
     Along the ring it goes from one part of life to the next and round again; out or in it stays in its part of life
-    where there is somebody. Where there is nobody it stays.
+    where there is somebody. With no one there it stays.
     """
     if round_by:
         ring = [spot for spot in spots if spot.place.circle is here.place.circle]

@@ -11,7 +11,7 @@ from netmoede_desktop.domain.preparation.known_facts import KnownFacts
 
 @dataclass(frozen=True, slots=True)
 class PreparedMeeting:
-    """The plan, what is known beyond it, and the people of the sag who are not in the meeting.
+    """The plan, the facts beyond it, and the people of the sag who are not in the meeting.
 
     `sender` is who uses the program: who invites and signs.
     `made` is the day the paper is made: it is among the facts, so that the same facts give the same bytes.

@@ -13,7 +13,7 @@ _LEFT_OVER = re.compile(r"(?:\s*[,;:(–-])+\s*(?=$|[,;)])|\(\s*\)|^[\s,;:)–-]
 def place_words(text: str, *, schools: bool = True) -> tuple[TextSpan, ...]:
     """Return streets, postcodes, phone numbers, mail addresses, CPR numbers, and schools and the like, in order.
 
-    None lies inside another. Without `schools` these are left out.
+    None is inside another. Without `schools` these are left out.
     """
     words = [Word(*found.span(), found[0], found[0].lower()) for found in _WORD.finditer(text)]
     return tuple(apart(_spans(text, words, schools=schools)))

@@ -1,4 +1,4 @@
-"""The papers before a meeting out of the vault: made of the plan and what is known behind it, logged, and written.
+"""The papers before a meeting out of the vault: made of the plan and the facts behind it, logged, and written.
 
 A paper of a meeting that is held goes through `services/minutes/exporting.py`: it is made of its record.
 """

@@ -71,7 +71,7 @@ def save_facts(store: Transaction, case_id: str, meeting_id: str, before: KnownF
 
 
 def replace_person_facts(store: Transaction, case_id: str, facts: Mapping[str, PersonFacts]) -> None:
-    """Make what is known of a sag's people these facts, inside a transaction: of nobody else is anything known then."""
+    """Replace the facts of a sag's people by these, inside a transaction; those of others are removed."""
     before = {key: _read(PersonFacts, text) for key, text in store.facts.of_case(case_id, FactsOf.PERSON).items()}
     for person in before.keys() - facts.keys():
         store.facts.remove(case_id, FactsOf.PERSON, person)

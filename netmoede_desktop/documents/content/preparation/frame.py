@@ -19,7 +19,7 @@ def preparation_paper(
     foot: str = "",
     large: bool = False,
 ) -> Document:
-    """Put blocks under the head of a paper before a meeting. `foot` stands on every page instead of the usual words."""
+    """Put blocks under the head of a paper before a meeting; `foot` is printed on every page in place of the usual."""
     confidential = t.gettext("Fortroligt · indeholder personoplysninger")
     return Document(
         title=title,

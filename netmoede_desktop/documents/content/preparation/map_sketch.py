@@ -132,7 +132,7 @@ class NetworkSketch:
 
 
 def _texts(name: str, under: str, spot: Spot, seat: tuple[float, float], measure: TextMeasure) -> Iterator[Shape]:
-    """A name and what is under it; a low seat has the name alone, below its badges."""
+    """A name and the words under it; a low seat has the name alone, below its badges."""
     wide, high = seat
     beside = wide - 2 * _BADGE - 4
     if high < _TWO_LINES:

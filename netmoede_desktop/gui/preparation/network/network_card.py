@@ -25,7 +25,7 @@ _LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class CardShown:
-    """What the card shows: whose network it is, the chosen person (None for nobody) with *hvorfor*, and the numbers."""
+    """The values of the card: whose network it is, the chosen person or None with *hvorfor*, and the numbers."""
 
     child: str
     one: Member | None
@@ -36,7 +36,7 @@ class CardShown:
 
 
 class NetworkCard(QWidget):
-    """The card. What is chosen on it is emitted at once, what is typed after a pause."""
+    """The card. A choice on it is emitted at once, typed words after a pause."""
 
     circle_picked = Signal(str, str)
     """Emitted with an id and a word of `Circle`, "" for off the map."""
@@ -105,7 +105,7 @@ class NetworkCard(QWidget):
         set_tab_order_before(self.coming, self.layer)
 
     def flush(self) -> None:
-        """Emit what is typed and waits."""
+        """Emit typed words that wait."""
         self._delay.flush()
 
     def show_card(self, shown: CardShown) -> None:

@@ -37,7 +37,7 @@ class MapShown:
 
 
 class NetworkMap(QWidget):
-    """The map. It changes nothing by itself: it emits what is wished, and shows what it is given."""
+    """The map. It changes nothing by itself: it emits wishes, and shows a `MapShown`."""
 
     chosen = Signal(str)
     """Emitted with the id of the person who has the keyboard or was clicked."""
@@ -76,7 +76,7 @@ class NetworkMap(QWidget):
 
     @property
     def layout_shown(self) -> NetworkLayout:
-        """Where everybody stands."""
+        """The places of everybody."""
         return self._layout
 
     def seat(self, key: str) -> MapSeat:
@@ -102,7 +102,7 @@ class NetworkMap(QWidget):
         return QSize(*_LEAST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Lay everybody out anew."""
+        """Lay everybody out again."""
         super().resizeEvent(event)
         self._lay_out()
 

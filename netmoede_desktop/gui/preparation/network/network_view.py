@@ -1,4 +1,4 @@
-"""The netværkskort in the step of the people: what is wished on map and card becomes facts, and the facts are shown."""
+"""The netværkskort in the step of the people: wishes of map and card become facts, and the facts are shown."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace

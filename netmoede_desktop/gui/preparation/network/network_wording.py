@@ -26,7 +26,7 @@ _GAPS = {
 
 
 class MapWording:
-    """What a map says. `child` is the child's name, for the letter of who chose."""
+    """The words of a map. `child` is the child's name, for the letter of who chose."""
 
     def __init__(self, t: Translator) -> None:
         self._t = t
@@ -34,7 +34,7 @@ class MapWording:
 
     @property
     def rings(self) -> tuple[str, ...]:
-        """What the rings are called, from the middle."""
+        """The names of the rings, from the middle."""
         return tuple(circle_word(circle, self._t) for circle in CIRCLES)
 
     def sector_title(self, sector: Sector) -> str:

@@ -1,4 +1,4 @@
-"""What undo goes back to in the step of the people: each state that was shown, whatever changed it. Knows no window."""
+"""The undo of the step of the people: each state that was shown, whatever changed it. Knows no window."""
 
 from collections.abc import Iterable
 from dataclasses import replace

@@ -1,6 +1,6 @@
 """The two views of the same people, *Kort | Liste*, and what belongs to each at the side."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from netmoede_desktop.gui.kit.buttons.buttons import Button
@@ -17,7 +17,7 @@ class PeopleViews(QWidget):
 
     def __init__(self, network: NetworkView, form: QWidget, look: Look, t: Translator) -> None:
         super().__init__()
-        self._network = network
+        self._network, self._person = network, form
         self._picked = False
         self.switch = QWidget()
         self.map_button = Button(t.gettext("Kort"), look, one_of=True, parent=self.switch)
@@ -50,6 +50,7 @@ class PeopleViews(QWidget):
         column.addWidget(network, 1)
         self.map_button.clicked.connect(self._pick_map)
         self.list_button.clicked.connect(self._pick_list)
+        form.installEventFilter(self)
         self._show(on_map=False)
 
     @property
@@ -62,7 +63,7 @@ class PeopleViews(QWidget):
         self._listed.insertWidget(self._listed.count() - 1, widget)
 
     def follow(self, placed: bool, *, compact: bool) -> None:
-        """Show the map once somebody is on it and there is room, as long as nobody has picked a view."""
+        """Show the map once somebody is on it and there is room, until a view is picked by hand."""
         if not self._picked:
             self._show(on_map=placed and not compact)
 
@@ -84,4 +85,15 @@ class PeopleViews(QWidget):
         self._form.setVisible(not on_map)
         self._network.setVisible(on_map)
         self._network.card.setVisible(on_map)
+        self._follow_person()
         self.changed.emit()
+
+    def _follow_person(self) -> None:
+        """Take no room at the side for a form that is not shown."""
+        self.aside.setVisible(self.on_map or not self._person.isHidden())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Follow the form as it is shown and hidden."""
+        if watched is self._person and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._follow_person()
+        return False

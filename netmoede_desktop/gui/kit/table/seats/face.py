@@ -73,7 +73,7 @@ class _Inside:
 class SeatFace:
     """A seat as painted: its value, its size, and its growth towards the speaker's size (0.0 to 1.0).
 
-    `stroke` is how thick its edge is, and `padding` what is between it and the words, in pixels at 100 %.
+    `stroke` is how thick its edge is, and `padding` the room between it and the words, in pixels at 100 %.
     """
 
     def __init__(self, seat: TableSeat, letters: Letters) -> None:
