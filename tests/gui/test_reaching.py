@@ -5,11 +5,16 @@ from pathlib import Path
 
 import netmoede_desktop.gui
 from tests.gui.cases import test_case_fields_privacy
+from tests.gui.preparation.child import test_child_page
+from tests.gui.preparation.frame import test_frame_page
 from tests.gui.preparation.people import test_person_fields_privacy
 
 #: A new form comes in here together with a test that measures it, as these do.
 MEASURED = {
     "CaseForm": test_case_fields_privacy,
+    "ChildForm": test_child_page,
+    "FrameForm": test_frame_page,
+    "RoomForm": test_frame_page,
     "PersonForm": test_person_fields_privacy,
 }
 

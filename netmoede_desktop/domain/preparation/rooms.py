@@ -20,6 +20,8 @@ LEAST_SEATS = 12
 _DINNER_FROM, _DINNER_AFTER = time(17), time(18)
 _ADULT = 18
 _HOUR = re.compile(r"(?:kl\.? ?)?([0-9]{1,2})(?:[.:]00)?")
+_COUNT = re.compile("([0-9]{1,4})")
+_UNCLEAR = -1
 _AMOUNT = re.compile(r"([0-9]{1,7})(?: ?(?:kr\.?|,-))?")
 
 
@@ -58,10 +60,10 @@ class TypedRoom:
 
 def typed_room(room: Room) -> TypedRoom:
     """Return a room as it would be typed; a rent of 0 is "0"."""
-    seats, closes, rent = (
+    capacity, hour, rent = (
         "" if value is None else str(value) for value in (room.capacity, room.evening_until, room.rent)
     )
-    return TypedRoom(room.name, seats, closes, rent, room.owner, room.kind)
+    return TypedRoom(room.name, capacity, hour, rent, room.owner, room.kind)
 
 
 def read_room(typed: TypedRoom) -> Room:
@@ -69,10 +71,16 @@ def read_room(typed: TypedRoom) -> Room:
 
     Raises `Refused`: `capacity_unclear`, `hour_unclear`, `rent_unclear`, `text_too_long`.
     """
-    capacity = _number(typed.capacity, re.compile("([0-9]{1,4})"), "capacity_unclear", range(1, MOST_SEATS + 1))
-    hour = _number(typed.evening_until, _HOUR, "hour_unclear", range(1, 25))
+    capacity = _number(typed.capacity, _COUNT, range(1, MOST_SEATS + 1))
+    if capacity == _UNCLEAR:
+        raise Refused("capacity_unclear", most=MOST_SEATS)
+    hour = _number(typed.evening_until, _HOUR, range(1, 25))
+    if hour == _UNCLEAR:
+        raise Refused("hour_unclear")
     free = typed.rent.strip().casefold() in ("gratis", "ingen")
-    rent = 0 if free else _number(typed.rent, _AMOUNT, "rent_unclear", range(MOST_RENT + 1))
+    rent = 0 if free else _number(typed.rent, _AMOUNT, range(MOST_RENT + 1))
+    if rent == _UNCLEAR:
+        raise Refused("rent_unclear")
     name, owner = one_line(typed.name, LONGEST_NAME), one_line(typed.owner, LONGEST_NAME)
     return Room(name, typed.kind, capacity, hour, rent, owner)
 
@@ -109,8 +117,11 @@ def seated_apart(order: Sequence[str], one: str, other: str) -> tuple[str, ...]:
     if one not in order or other not in order or one == other:
         return tuple(order)
     rest = [person for person in order if person != other]
-    place = (rest.index(one) + len(order) // 2) % len(order)
-    return (*rest[:place], other, *rest[place:])
+    first = rest.index(one)
+    round_it = [*rest[first:], *rest[:first]]
+    round_it.insert(len(order) // 2, other)
+    start = round_it.index(rest[0])
+    return (*round_it[start:], *round_it[:start])
 
 
 def _verdicts(
@@ -137,11 +148,10 @@ def _closes_before(hour: int, starts: datetime, ends: datetime) -> bool:
     return minutes > hour * 60
 
 
-def _number(typed: str, pattern: re.Pattern[str], code: str, allowed: range) -> int | None:
+def _number(typed: str, pattern: re.Pattern[str], allowed: range) -> int | None:
+    """The number that is typed, None for an empty line, `_UNCLEAR` for anything else."""
     line = typed.strip().casefold()
     if not line:
         return None
     found = pattern.fullmatch(line)
-    if found is None or int(found[1]) not in allowed:
-        raise Refused(code, most=allowed[-1])
-    return int(found[1])
+    return int(found[1]) if found is not None and int(found[1]) in allowed else _UNCLEAR

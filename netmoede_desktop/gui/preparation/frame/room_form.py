@@ -32,7 +32,7 @@ class RoomForm(FieldForm[TypedRoom, TypedRoom]):
         placeholder=translatable("fx Biblioteket, lokale 2"),
         get=lambda room: room.name,
         set=lambda room, name: replace(room, name=name),
-        privacy=Reach.PAPER | Reach.RECORD,
+        privacy=Reach.PAPER,
     )
     capacity = LineSpec[TypedRoom, TypedRoom](
         label=translatable("Pladser"),

@@ -1,5 +1,7 @@
 """The step of the frame: a register that is written once, verdicts in words, food, a tolk, and two people apart."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,18 +10,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.domain.meeting.history import History
+from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.domain.people.said import Said
 from netmoede_desktop.domain.preparation.meeting_facts import Apart, Room, RoomKind, WayOut
 from netmoede_desktop.gui.kit.fields.field_spec import Reach
 from netmoede_desktop.gui.preparation.frame.frame_form import FrameForm
 from netmoede_desktop.gui.preparation.frame.frame_page import FramePage
+from netmoede_desktop.gui.preparation.frame.room_form import RoomForm
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
 from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep
 from netmoede_desktop.services.preparation.edit_plan import MeetingChange
 from tests.gui.desks import OpenOffice
 from tests.gui.office_stories import PEOPLE, Stories
 from tests.gui.preparing import STARTS, facts, frame_page, opened, people, pick, plan
+from tests.gui.reaching import CANARY, reach_of_text
 
 LIBRARY = Room("Biblioteket, lokale 2", RoomKind.NEUTRAL, 10, 20, 0)
 ROOMS = (
@@ -227,9 +233,26 @@ def test_r175_two_people_apart_are_seated_far_from_each_other(office: OpenOffice
     assert (facts(page, office).meeting.apart, facts(page, office).meeting.apart_asked) == ((), Said())
 
 
-def test_no_answer_reaches_room_papers_or_record() -> None:
-    """Facts are no part of a meeting; the language of the tolk and the place are in its plan, as from *Tid og sted*."""
-    assert {spec.privacy for spec in FrameForm.specs().values()} == {Reach.NOWHERE}
+#: How an answer of the frame comes into a meeting; the others are no part of one.
+INTO_MEETING: Mapping[str, Callable[[MeetingPlan], MeetingPlan]] = {
+    "name": lambda plan: replace(plan, place=f"{CANARY}a"),
+    "language": lambda plan: replace(plan, interpreter_language=f"{CANARY}a"),
+}
+
+
+@pytest.mark.parametrize(("form", "name"), [(RoomForm, "name"), (FrameForm, "language")])
+def test_a_value_goes_where_its_field_says_and_nowhere_else(form: type[RoomForm] | type[FrameForm], name: str) -> None:
+    def change(history: History) -> History:
+        state = history.state
+        return replace(history, state=replace(state, plan=INTO_MEETING[name](state.plan)))
+
+    assert reach_of_text(change) == form.specs()[name].privacy
+
+
+def test_no_other_answer_has_a_place_in_a_meeting() -> None:
+    others = {name: spec.privacy for name, spec in FrameForm.specs().items() if name != "language"}
+    others |= {name: spec.privacy for name, spec in RoomForm.specs().items() if name != "name"}
+    assert set(others.values()) == {Reach.NOWHERE}
 
 
 @pytest.mark.parametrize(
