@@ -6,7 +6,7 @@ from typing import Any
 from netmoede_desktop.cli.exits import Exit
 from netmoede_desktop.cli.failures import Failure
 from netmoede_desktop.domain.methods.time_plan import target_minutes
-from netmoede_desktop.domain.preparation.feasibility import Frame, feasibility
+from netmoede_desktop.domain.preparation.feasibility import TimeFrame, feasibility
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.feasibility_wording import advice_price, advice_title
 from netmoede_desktop.localization.names import readable
@@ -20,7 +20,7 @@ def feasibility_answer(asked: argparse.Namespace, methods: Methods, t: Translato
         sentence = t.gettext("»{method}« er ingen metode. Se dem, der er, med »netmoede methods list«.")
         raise Failure(Exit.BAD_INPUT, sentence.format(method=readable(asked.method)))
     minutes = target_minutes(method, interpreter=asked.interpreter) if asked.minutes is None else asked.minutes
-    told = feasibility(Frame.for_group(method, minutes, asked.speakers, interpreter=asked.interpreter))
+    told = feasibility(TimeFrame.for_group(method, minutes, asked.speakers, interpreter=asked.interpreter))
     return {
         "planned_minutes": minutes,
         "rounds": [

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from netmoede_desktop.domain.preparation.readiness.verdict import Evidence, Finding, State, Verdict
+from netmoede_desktop.domain.preparation.readiness.verdict import Evidence, RuleFinding, State, Verdict
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import clock, short_date
 from netmoede_desktop.localization.quoting import between_marks
@@ -74,7 +74,7 @@ def _by_code(sentences: Mapping[str, str], code: str) -> str:
     return sentences[code] if code in sentences else sentences[""]
 
 
-def _evidence(words: RuleWords, finding: Finding, values: Mapping[str, str], t: Translator, today: date) -> str:
+def _evidence(words: RuleWords, finding: RuleFinding, values: Mapping[str, str], t: Translator, today: date) -> str:
     match finding.state:
         case State.IN_PLACE:
             own = words.met.get(finding.code)
@@ -87,7 +87,7 @@ def _evidence(words: RuleWords, finding: Finding, values: Mapping[str, str], t: 
             return ""
 
 
-def _rests_on(finding: Finding, values: Mapping[str, str], t: Translator, today: date) -> str:
+def _rests_on(finding: RuleFinding, values: Mapping[str, str], t: Translator, today: date) -> str:
     """The evidence in one line: who, when, what; the names it holds for; or that there is nothing to say."""
     first = finding.evidence[0] if finding.evidence else Evidence("")
     if first.by or first.on is not None or first.what:
@@ -105,7 +105,7 @@ def _said(evidence: Evidence, t: Translator, today: date) -> str:
     return t.gettext("{who}: {words}").format(who=who, words=between_marks(evidence.what, t))
 
 
-def _values(finding: Finding, t: Translator, today: date) -> dict[str, str]:
+def _values(finding: RuleFinding, t: Translator, today: date) -> dict[str, str]:
     """The values a sentence can name, each ready to be read."""
     first = finding.evidence[0] if finding.evidence else Evidence("")
     values = {

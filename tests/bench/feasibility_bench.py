@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import partial
 
 from netmoede_desktop.domain.methods.time_plan import target_minutes
-from netmoede_desktop.domain.preparation.feasibility import Frame, feasibility
+from netmoede_desktop.domain.preparation.feasibility import TimeFrame, feasibility
 from netmoede_desktop.gui.preparation.timing.time_presenter import time_view
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.resources import resource_folder
@@ -29,7 +29,7 @@ def main() -> int:
     """Measure, print, and return 1 when the target is missed or the control does not miss it."""
     methods = load_methods(resource_folder() / "methods", None)
     frames = [
-        Frame.for_group(method, target_minutes(method, interpreter=tolk) - less, group, interpreter=tolk)
+        TimeFrame.for_group(method, target_minutes(method, interpreter=tolk) - less, group, interpreter=tolk)
         for method in methods
         for group in _GROUPS
         for tolk in (False, True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from netmoede_desktop.domain.preparation.feasibility import Frame, TurnVerdict, feasibility
+from netmoede_desktop.domain.preparation.feasibility import TimeFrame, TurnVerdict, feasibility
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.feasibility_wording import advice_price, advice_title, verdict_word
 from netmoede_desktop.localization.resources import resource_folder
@@ -44,7 +44,7 @@ ADVISED = (
 
 @pytest.mark.parametrize(("place", "words"), list(enumerate(ADVISED)))
 def test_each_advice_says_what_it_costs_and_what_stays_too_short(place: int, words: tuple[str, str]) -> None:
-    advice = feasibility(Frame.for_group(DIN, 120, 9, interpreter=False)).advice[place]
+    advice = feasibility(TimeFrame.for_group(DIN, 120, 9, interpreter=False)).advice[place]
     assert (advice_title(advice, DIN, DANISH), advice_price(advice, DIN, DANISH)) == words
 
 

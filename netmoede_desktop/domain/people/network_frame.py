@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from netmoede_desktop.domain.people.network_members import Place
+from netmoede_desktop.domain.people.network_members import MapPlace
 from netmoede_desktop.domain.people.person_facts import Circle, Sector
 
 #: From the middle outwards.
@@ -41,15 +41,15 @@ class MapFrame:
         angle = math.degrees(math.atan2(self.centre[1] - y, self.centre[0] - x))
         return (angle - self.begins[0]) % 360
 
-    def place_at(self, x: float, y: float) -> Place | None:
+    def place_at(self, x: float, y: float) -> MapPlace | None:
         """Return the place of a point, None outside the rings."""
         away = math.hypot(x - self.centre[0], y - self.centre[1])
         if away > self.radii[-1]:
             return None
         ends = [begin - self.begins[0] for begin in self.begins[1:]]
-        return Place(CIRCLES[bisect_right(self.radii[:2], away)], SECTORS[bisect_right(ends, self.turn(x, y))])
+        return MapPlace(CIRCLES[bisect_right(self.radii[:2], away)], SECTORS[bisect_right(ends, self.turn(x, y))])
 
-    def stretches(self, y: float) -> Iterator[tuple[float, float, Place]]:
+    def stretches(self, y: float) -> Iterator[tuple[float, float, MapPlace]]:
         """Yield the stretches of a level line from left to right, each with its left and right end and its place."""
         middle_x, down = self.centre[0], y - self.centre[1]
         cuts = [
@@ -71,15 +71,15 @@ class MapFrame:
         far, (x, y) = self.radii[-1], self.centre
         return tuple((x - far * math.cos(angle), y - far * math.sin(angle)) for angle in angles)
 
-    def nearest_place(self, x: float, y: float) -> Place:
+    def nearest_place(self, x: float, y: float) -> MapPlace:
         """Return the place of a point; beyond the rings the outermost in that direction."""
         away = math.hypot(x - self.centre[0], y - self.centre[1])
         part = min(1.0, self.radii[-1] * 0.99 / away) if away else 1.0
         middle_x, middle_y = self.centre
         found = self.place_at(middle_x + (x - middle_x) * part, middle_y + (y - middle_y) * part)
-        return found or Place(Circle.DISTANT, Sector.FAMILY)
+        return found or MapPlace(Circle.DISTANT, Sector.FAMILY)
 
-    def spread(self, place: Place, count: int, seat: tuple[float, float]) -> Iterator[tuple[float, float]]:
+    def spread(self, place: MapPlace, count: int, seat: tuple[float, float]) -> Iterator[tuple[float, float]]:
         """Yield points for so many seats, spread over a place: on one arc, or on several where it is too short."""
         ring, sector = CIRCLES.index(place.circle), SECTORS.index(place.sector)
         inner = self.radii[ring - 1] if ring else self.radii[0] * 0.35
@@ -94,7 +94,7 @@ class MapFrame:
             yield self.centre[0] - away * math.cos(angle), self.centre[1] - away * math.sin(angle)
 
 
-def frames(width: float, height: float, counts: Mapping[Place, int]) -> tuple[MapFrame, ...]:
+def frames(width: float, height: float, counts: Mapping[MapPlace, int]) -> tuple[MapFrame, ...]:
     """Return the grounds to try: the usual one, then one with parts as wide as their people, then with rings so too."""
     centre, whole = (width / 2, height / 2), min(width, height) / 2
     usual = tuple(whole * part for part in _REACH)

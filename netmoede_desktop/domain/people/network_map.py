@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from netmoede_desktop.domain.people.network_frame import CIRCLES, SECTORS, MapFrame, frames
-from netmoede_desktop.domain.people.network_members import Member, Place
+from netmoede_desktop.domain.people.network_members import MapPlace, Member
 
 Point = tuple[float, float]
 Size = tuple[float, float]
@@ -34,11 +34,11 @@ class MapRoom:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class MapSpot:
     """A seat on the map by its middle. Several `people` share it where there is no room for each."""
 
     people: tuple[str, ...]
-    place: Place
+    place: MapPlace
     x: float
     y: float
 
@@ -54,9 +54,9 @@ class NetworkLayout:
 
     frame: MapFrame
     seat: Size
-    spots: tuple[Spot, ...] = ()
+    spots: tuple[MapSpot, ...] = ()
 
-    def spot_of(self, person: str) -> Spot | None:
+    def spot_of(self, person: str) -> MapSpot | None:
         """Return where a person is, None for somebody who is not on the map."""
         return next((spot for spot in self.spots if person in spot.people), None)
 
@@ -84,7 +84,7 @@ class _Rows:
     room: MapRoom
     seat: Size
     frame: MapFrame
-    places: dict[Place, list[tuple[int, int]]] = field(default_factory=dict)
+    places: dict[MapPlace, list[tuple[int, int]]] = field(default_factory=dict)
     taken: list[list[int]] = field(default_factory=list)
     columns: list[float] = field(default_factory=list)
     lines: list[float] = field(default_factory=list)
@@ -101,7 +101,7 @@ class _Rows:
         for near in range(max(column - reach, 0), min(column + reach + 1, len(line))):
             line[near] += by
 
-    def free(self, place: Place) -> Iterator[tuple[int, int]]:
+    def free(self, place: MapPlace) -> Iterator[tuple[int, int]]:
         """The places of a cell that can be taken, row by row."""
         return (at for at in self.places.get(place, ()) if not self.taken[at[0]][at[1]])
 
@@ -110,12 +110,12 @@ class _Rows:
         return self.columns[at[1]], self.lines[at[0]]
 
 
-def lay_out(everyone: Sequence[Member], room: MapRoom, opened: Place | None = None) -> NetworkLayout:
+def lay_out(everyone: Sequence[Member], room: MapRoom, opened: MapPlace | None = None) -> NetworkLayout:
     """Return the map of those who have a place, in the order they come in; the same facts give the same map.
 
     The people of the place that is `opened` are the last to share a seat.
     """
-    cells: dict[Place, list[str]] = {}
+    cells: dict[MapPlace, list[str]] = {}
     for one in everyone:
         if one.place is not None:
             cells.setdefault(one.place, []).append(one.id)
@@ -138,7 +138,7 @@ def _may_fit(count: int, seat: Size, room: MapRoom) -> bool:
 
 
 def _sharing(
-    cells: Mapping[Place, list[str]], counts: Mapping[Place, int], room: MapRoom, opened: Place | None
+    cells: Mapping[MapPlace, list[str]], counts: Mapping[MapPlace, int], room: MapRoom, opened: MapPlace | None
 ) -> NetworkLayout:
     """The map on which as few places as possible are shared, the fullest first."""
     fullest = sorted(
@@ -160,11 +160,11 @@ def _sharing(
 
 
 def _placed(
-    counts: Mapping[Place, int], room: MapRoom, seat: Size, frame: MapFrame
-) -> Mapping[Place, list[Point]] | None:
+    counts: Mapping[MapPlace, int], room: MapRoom, seat: Size, frame: MapFrame
+) -> Mapping[MapPlace, list[Point]] | None:
     """A point for everyone, None where somebody finds none. The tightest places choose first."""
     rows = _rows(room, seat, frame)
-    found: dict[Place, list[Point]] = {}
+    found: dict[MapPlace, list[Point]] = {}
     tight = sorted(counts, key=lambda place: (len(rows.places.get(place, ())) / counts[place], _order(place)))
     for place in tight:
         taken = _near_wished(place, counts[place], rows) or _packed(place, counts[place], rows)
@@ -198,7 +198,7 @@ def _rows(room: MapRoom, seat: Size, frame: MapFrame) -> _Rows:
     return rows
 
 
-def _near_wished(place: Place, count: int, rows: _Rows) -> list[tuple[int, int]] | None:
+def _near_wished(place: MapPlace, count: int, rows: _Rows) -> list[tuple[int, int]] | None:
     """Places as near as may be to points spread evenly over the cell; None where somebody finds none."""
     taken: list[tuple[int, int]] = []
     for x, y in rows.frame.spread(place, count, rows.seat):
@@ -216,7 +216,7 @@ def _near_wished(place: Place, count: int, rows: _Rows) -> list[tuple[int, int]]
     return taken
 
 
-def _packed(place: Place, count: int, rows: _Rows) -> list[tuple[int, int]] | None:
+def _packed(place: MapPlace, count: int, rows: _Rows) -> list[tuple[int, int]] | None:
     """Places side by side from the rim inwards; None where there are too few."""
     taken: list[tuple[int, int]] = []
     middle = len(rows.columns) // 2
@@ -232,18 +232,18 @@ def _packed(place: Place, count: int, rows: _Rows) -> list[tuple[int, int]] | No
 
 
 def _layout(
-    cells: Mapping[Place, list[str]], placed: Mapping[Place, list[Point]], seat: Size, frame: MapFrame
+    cells: Mapping[MapPlace, list[str]], placed: Mapping[MapPlace, list[Point]], seat: Size, frame: MapFrame
 ) -> NetworkLayout:
     spots = []
     for place in sorted(cells, key=_order):
         points, people = placed[place], cells[place]
         if len(points) == len(people):
-            spots += [Spot((one,), place, *point) for one, point in zip(people, points, strict=True)]
+            spots += [MapSpot((one,), place, *point) for one, point in zip(people, points, strict=True)]
         else:
-            spots.append(Spot(tuple(people), place, *points[0]))
+            spots.append(MapSpot(tuple(people), place, *points[0]))
     return NetworkLayout(frame, seat, tuple(spots))
 
 
-def _order(place: Place) -> tuple[int, int]:
+def _order(place: MapPlace) -> tuple[int, int]:
     """Ring by ring, clockwise."""
     return CIRCLES.index(place.circle), SECTORS.index(place.sector)

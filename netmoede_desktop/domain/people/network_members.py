@@ -16,7 +16,7 @@ class Layer(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class MapPlace:
     """A place on the map: how near, in which part of life."""
 
     circle: Circle
@@ -35,17 +35,17 @@ class Member:
     relation: str
     private: bool
     coming: bool
-    place: Place | None = None
+    place: MapPlace | None = None
     chosen_by: Chooser | None = None
 
 
-def place_in(facts: PersonFacts, layer: Layer) -> Place | None:
+def place_in(facts: PersonFacts, layer: Layer) -> MapPlace | None:
     """Return where a person is in a layer, None where one of the two facts is missing."""
     if layer is Layer.CHILD:
         circle, sector = facts.child_circle, facts.child_sector
     else:
         circle, sector = facts.circle, facts.sector
-    return None if circle is None or sector is None else Place(circle, sector)
+    return None if circle is None or sector is None else MapPlace(circle, sector)
 
 
 def members(

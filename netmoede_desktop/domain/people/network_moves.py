@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from netmoede_desktop.domain.people.network_frame import CIRCLES, SECTORS
-from netmoede_desktop.domain.people.network_map import Spot
-from netmoede_desktop.domain.people.network_members import Layer, Place
+from netmoede_desktop.domain.people.network_map import MapSpot
+from netmoede_desktop.domain.people.network_members import Layer, MapPlace
 from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.domain.people.person_facts import Circle, PersonFacts, Sector
 
 _FAMILY_WORDS = ("mor", "far", "søster", "bror", "søskende", "onkel", "tante", "moster", "faster", "kusine", "fætter")
 
 
-def with_place(facts: PersonFacts, layer: Layer, place: Place | None) -> PersonFacts:
+def with_place(facts: PersonFacts, layer: Layer, place: MapPlace | None) -> PersonFacts:
     """Return the facts with the place in a layer; None takes somebody off that map."""
     circle, sector = (None, None) if place is None else (place.circle, place.sector)
     if layer is Layer.CHILD:
@@ -20,33 +20,33 @@ def with_place(facts: PersonFacts, layer: Layer, place: Place | None) -> PersonF
     return replace(facts, circle=circle, sector=sector)
 
 
-def moved_out(place: Place, by: int) -> Place:
+def moved_out(place: MapPlace, by: int) -> MapPlace:
     """Return the place so many circles further out, or further in for less than 0; the last one stays."""
     number = min(max(CIRCLES.index(place.circle) + by, 0), len(CIRCLES) - 1)
-    return Place(CIRCLES[number], place.sector)
+    return MapPlace(CIRCLES[number], place.sector)
 
 
-def moved_round(place: Place, by: int) -> Place:
+def moved_round(place: MapPlace, by: int) -> MapPlace:
     """Return the place so many parts of life further on, clockwise."""
-    return Place(place.circle, SECTORS[(SECTORS.index(place.sector) + by) % len(SECTORS)])
+    return MapPlace(place.circle, SECTORS[(SECTORS.index(place.sector) + by) % len(SECTORS)])
 
 
-def proposed_place(person: Person) -> Place:
+def proposed_place(person: Person) -> MapPlace:
     """Return where somebody is put who is not on the map yet: by role and relation, and moved on from there."""
     words = person.relation.casefold().replace(",", " ").split()
     match person.speaks_as:
         case Role.PARENT:
-            return Place(Circle.NEAR, Sector.FAMILY)
+            return MapPlace(Circle.NEAR, Sector.FAMILY)
         case Role.PROFESSIONAL:
-            return Place(Circle.REGULAR, Sector.SCHOOL)
+            return MapPlace(Circle.REGULAR, Sector.SCHOOL)
         case Role.AUTHORITY:
-            return Place(Circle.REGULAR, Sector.AUTHORITY)
+            return MapPlace(Circle.REGULAR, Sector.AUTHORITY)
         case _:
             family = any(word.endswith(_FAMILY_WORDS) for word in words)
-            return Place(Circle.REGULAR, Sector.FAMILY if family else Sector.FRIENDS)
+            return MapPlace(Circle.REGULAR, Sector.FAMILY if family else Sector.FRIENDS)
 
 
-def spot_beside(spots: Sequence[Spot], here: Spot, *, round_by: int = 0, out_by: int = 0) -> Spot:
+def spot_beside(spots: Sequence[MapSpot], here: MapSpot, *, round_by: int = 0, out_by: int = 0) -> MapSpot:
     """Return where the keyboard goes: along the ring, clockwise for more than 0, or to the nearest ring with somebody.
 
     Along the ring it goes from one part of life to the next and round again; out or in it stays in its part of life

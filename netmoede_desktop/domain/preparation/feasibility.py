@@ -67,7 +67,7 @@ class RoundTime:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class TimeFrame:
     """The question: a method with the choices made in it, a length in minutes, tolk, speakers by the part's id."""
 
     fitting: Fitting
@@ -94,7 +94,7 @@ class Frame:
         common = common_rounds(self.fitting.whole)
         return max((count for part, count in self.speakers.items() if part in common), default=0)
 
-    def with_group(self, count: int) -> "Frame":
+    def with_group(self, count: int) -> "TimeFrame":
         """Return the same with so many in the rounds that are for everybody."""
         common = common_rounds(self.fitting.whole)
         changed = {part: count if part in common else before for part, before in self.speakers.items()}
@@ -131,7 +131,7 @@ class Advice:
 class Feasibility:
     """The answer: planned seconds by the part's id, the rounds in their order, and advice where one is too short."""
 
-    frame: Frame
+    frame: TimeFrame
     seconds: Mapping[str, int]
     rounds: tuple[RoundTime, ...]
     advice: tuple[Advice, ...]
@@ -156,7 +156,7 @@ def common_rounds(method: Method) -> frozenset[str]:
     return frozenset(part.id for part in rounds if _names(part, groups))
 
 
-def feasibility(frame: Frame) -> Feasibility:
+def feasibility(frame: TimeFrame) -> Feasibility:
     """Return the time of each round, and the advice where one is too short."""
     method = frame.fitting.method
     seconds = spread(method, frame.minutes, interpreter=frame.interpreter)
@@ -165,13 +165,13 @@ def feasibility(frame: Frame) -> Feasibility:
     return Feasibility(frame, seconds, rounds, advice)
 
 
-def round_times(frame: Frame) -> tuple[RoundTime, ...]:
+def round_times(frame: TimeFrame) -> tuple[RoundTime, ...]:
     """Return the rounds that somebody speaks in, in their order."""
     method = frame.fitting.method
     return _rounds(method, spread(method, frame.minutes, interpreter=frame.interpreter), frame.speakers)
 
 
-def long_enough(frame: Frame) -> int:
+def long_enough(frame: TimeFrame) -> int:
     """Return the least longer length, in quarters of an hour, with no round too short; 0 where no allowed one is."""
     for minutes in _longer_lengths(frame):
         if not _too_short(round_times(replace(frame, minutes=minutes))):
@@ -196,7 +196,7 @@ def _too_short(rounds: tuple[RoundTime, ...]) -> int:
     return sum(one.verdict is TurnVerdict.TOO_SHORT for one in rounds)
 
 
-def _advice(frame: Frame, rounds: tuple[RoundTime, ...], seconds: Mapping[str, int]) -> Iterator[Advice]:
+def _advice(frame: TimeFrame, rounds: tuple[RoundTime, ...], seconds: Mapping[str, int]) -> Iterator[Advice]:
     """Yield what gives more time in a round that is too short; what changes nothing there is no advice."""
     now = {one.part: one.seconds_each for one in rounds if one.verdict is TurnVerdict.TOO_SHORT}
     freed = {part: round(planned / 60) for part, planned in seconds.items()}
@@ -212,13 +212,13 @@ def _advice(frame: Frame, rounds: tuple[RoundTime, ...], seconds: Mapping[str, i
             yield replace(offered, rounds=reached)
 
 
-def _longer(frame: Frame) -> Iterator[Advice]:
+def _longer(frame: TimeFrame) -> Iterator[Advice]:
     minutes = long_enough(frame) or max(_longer_lengths(frame), default=0)
     if minutes:
         yield Advice(AdviceKind.LONGER, round_times(replace(frame, minutes=minutes)), minutes=minutes)
 
 
-def _fewer(frame: Frame, rounds: tuple[RoundTime, ...]) -> Iterator[Advice]:
+def _fewer(frame: TimeFrame, rounds: tuple[RoundTime, ...]) -> Iterator[Advice]:
     """Yield the least number of people, of half of them at most, without whom one more round is long enough."""
     short = [one for one in rounds if one.verdict is TurnVerdict.TOO_SHORT]
     enough = [one.speakers - int(share_per_person(one.seconds, 1) / SHORTEST_GOOD_TURN) for one in short]
@@ -230,7 +230,7 @@ def _fewer(frame: Frame, rounds: tuple[RoundTime, ...]) -> Iterator[Advice]:
             return
 
 
-def _merged(frame: Frame, freed: Mapping[str, int]) -> Iterator[Advice]:
+def _merged(frame: TimeFrame, freed: Mapping[str, int]) -> Iterator[Advice]:
     """Yield the first merger that the method allows and that is not made yet."""
     chosen = frame.fitting
     taken = {*chosen.merged, *chosen.left_out}
@@ -241,7 +241,7 @@ def _merged(frame: Frame, freed: Mapping[str, int]) -> Iterator[Advice]:
             return
 
 
-def _left_out(frame: Frame, freed: Mapping[str, int]) -> Iterator[Advice]:
+def _left_out(frame: TimeFrame, freed: Mapping[str, int]) -> Iterator[Advice]:
     chosen = frame.fitting
     merged_into = {before.id for before, after in mergeable_rounds(chosen.whole) if after.id in chosen.merged}
     for part in droppable_rounds(chosen.whole):
@@ -250,7 +250,7 @@ def _left_out(frame: Frame, freed: Mapping[str, int]) -> Iterator[Advice]:
             yield Advice(AdviceKind.LEAVE_OUT, round_times(then), minutes=freed[part.id], part=part.id)
 
 
-def _words(frame: Frame, rounds: tuple[RoundTime, ...]) -> Iterator[Advice]:
+def _words(frame: TimeFrame, rounds: tuple[RoundTime, ...]) -> Iterator[Advice]:
     """Yield the least number of those whose forty words are read aloud, with the time that the others then have."""
     short = [one for one in rounds if READ_ALOUD < one.seconds_each < SHORTEST_GOOD_TURN]
     lacking = [one.speakers * SHORTEST_GOOD_TURN - share_per_person(one.seconds, 1) for one in short]
@@ -270,7 +270,7 @@ def _with_words(one: RoundTime, count: int) -> RoundTime:
     return replace(one, seconds_each=max(int(left / (one.speakers - count)), one.seconds_each))
 
 
-def _longer_lengths(frame: Frame) -> range:
+def _longer_lengths(frame: TimeFrame) -> range:
     """The longer lengths worth trying, in quarters: up to the hard limit, and to where no part takes more time."""
     method = frame.fitting.method
     most = sum(part_span(part, method, interpreter=frame.interpreter)[2] for part in method.parts) // 60

@@ -33,7 +33,7 @@ class Reply(StrEnum):
     SENDS_WORDS = "sender ord"
 
 
-class WayOut(StrEnum):
+class Separation(StrEnum):
     """The way out where two people cannot be in one room (R175)."""
 
     FAR_APART = "langt fra hinanden"
@@ -109,7 +109,7 @@ class Apart:
 
     one: str
     other: str
-    way_out: WayOut | None = None
+    way_out: Separation | None = None
 
 
 @dataclass(frozen=True, slots=True)

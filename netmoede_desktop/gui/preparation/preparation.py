@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from netmoede_desktop.domain.preparation.readiness.verdict import Place, Step
+from netmoede_desktop.domain.preparation.readiness.verdict import PageField, Step
 from netmoede_desktop.gui.desk.office_page import OfficePage, ToCase, ToMeeting, ToMinutes
 from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.gui.kit.layout.frames import ScrollColumn
@@ -166,7 +166,7 @@ class PreparationPage(OfficePage):
         if self._show_step(step):
             self.focus_first()
 
-    def mend(self, place: Place) -> None:
+    def mend(self, place: PageField) -> None:
         """Go to where a rule is mended, with the keyboard in its field."""
         step = page_of(place.step)
         if place.step is Step.CASE:
@@ -334,7 +334,7 @@ class PreparationPage(OfficePage):
         return self._context.clock.now().astimezone().date()
 
 
-def _leads(place: Place) -> bool:
+def _leads(place: PageField) -> bool:
     """Return True if there is a page where it is mended."""
     return place.step is Step.CASE or page_of(place.step) is not None
 

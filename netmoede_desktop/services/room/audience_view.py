@@ -17,7 +17,7 @@ from netmoede_desktop.domain.privacy.names import base_name
 from netmoede_desktop.domain.privacy.room_text import RoomText
 from netmoede_desktop.services.meeting.prompts import Prompter
 from netmoede_desktop.services.meeting.timetable import expected_start, expected_stop, latest, local
-from netmoede_desktop.services.meeting.view.facts import MeetingFacts
+from netmoede_desktop.services.meeting.view.facts import ViewFacts
 from netmoede_desktop.services.meeting.view.people import reader_of
 from netmoede_desktop.services.meeting.view.values import Passage
 from netmoede_desktop.services.room.audience import (
@@ -51,7 +51,7 @@ def audience_view(
     *,
     reading: int | None = None,
     show_agreements: bool = False,
-    facts: MeetingFacts | None = None,
+    facts: ViewFacts | None = None,
 ) -> AudienceView:
     """Return the value the room sees of the meeting at `now`, None for the instant of its last event. Pure.
 
@@ -59,7 +59,7 @@ def audience_view(
     also after the end. A pause comes before both. No time that is told has passed. `facts` of the state spare what has
     been worked out of it already.
     """
-    facts = facts or MeetingFacts(state)
+    facts = facts or ViewFacts(state)
     names = facts.room_names
     scene = _scene(state, reading, show_agreements=show_agreements)
     child = _child(state)
@@ -95,7 +95,7 @@ def audience_view(
     )
 
 
-def _next_place(facts: MeetingFacts) -> RoomText | None:
+def _next_place(facts: ViewFacts) -> RoomText | None:
     """Where we meet next; not told where somebody's address is protected, or where a word of it is not for the room."""
     follow_up = facts.state.capture.follow_up
     place = "" if follow_up is None else follow_up.place
@@ -124,7 +124,7 @@ class _Texts(NamedTuple):
     reading: AudienceAgreement | None = None
 
 
-def _texts(facts: MeetingFacts, scene: Scene, reading: int | None) -> _Texts:
+def _texts(facts: ViewFacts, scene: Scene, reading: int | None) -> _Texts:
     capture, names, guard = facts.state.capture, facts.room_names, facts.guard
     match scene:
         case Scene.BOARD:

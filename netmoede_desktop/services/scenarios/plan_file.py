@@ -27,7 +27,7 @@ from netmoede_desktop.domain.preparation.meeting_facts import (
     Reply,
     Room,
     RoomKind,
-    WayOut,
+    Separation,
 )
 from netmoede_desktop.services.methods.method_files import Methods
 from netmoede_desktop.services.scenarios.meeting_tables import (
@@ -285,7 +285,7 @@ class _Preparation:
         for pair in listed:
             for person in pair[:2]:
                 other_person(self._table, "apart", person, self._ids, "")
-            way_out = self._table.one_of("apart", pair[2], WayOut) if len(pair) == 3 else None
+            way_out = self._table.one_of("apart", pair[2], Separation) if len(pair) == 3 else None
             pairs.append(Apart(pair[0], pair[1], way_out))
         return tuple(pairs)
 

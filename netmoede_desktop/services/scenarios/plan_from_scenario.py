@@ -25,14 +25,14 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class PreparedMeeting:
+class RehearsedPlan:
     """A plan, and how the scenario's ids became the plan's."""
 
     plan: MeetingPlan
     ids: dict[str, str]
 
 
-def prepare(scenario: Scenario, method: Method, new_id: Callable[[], str], series: Series) -> PreparedMeeting:
+def prepare(scenario: Scenario, method: Method, new_id: Callable[[], str], series: Series) -> RehearsedPlan:
     """Return the plan of the scenario's meeting. People get ids of their own; `starts` is taken as local time."""
     ids = {known.person.id: new_id() for known in scenario.people}
     people = tuple(_with_ids(known.person, ids) for known in scenario.people)
@@ -61,7 +61,7 @@ def prepare(scenario: Scenario, method: Method, new_id: Callable[[], str], serie
     )
     if meeting.planned_minutes is None:
         plan = replace(plan, planned_minutes=target_minutes(method, interpreter=plan.interpreter))
-    return PreparedMeeting(plan, ids)
+    return RehearsedPlan(plan, ids)
 
 
 def series_of(vault: Vault, reference: str) -> Series:

@@ -11,14 +11,14 @@ import pytest
 from netmoede_desktop.domain.people.network_frame import CIRCLES, SECTORS
 from netmoede_desktop.domain.people.network_gaps import NetworkGap, network_gaps
 from netmoede_desktop.domain.people.network_map import MapRoom, NetworkLayout, lay_out
-from netmoede_desktop.domain.people.network_members import Layer, Member, Place, members
+from netmoede_desktop.domain.people.network_members import Layer, MapPlace, Member, members
 from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.domain.people.person_facts import Circle, PersonFacts, Sector
 
 #: The map of a window of 1366 by 768, and one of a page of A4.
 WINDOW = MapRoom(605, 500, ((110, 62), (98, 56), (90, 52), (82, 48)), 0, (96, 58))
 PAGE = MapRoom(493.28, 493.28, ((96, 38), (86, 35), (78, 32), (70, 30), (62, 26), (56, 25)), 4, (84, 40))
-PLACES = tuple(Place(circle, sector) for circle in CIRCLES for sector in SECTORS)
+PLACES = tuple(MapPlace(circle, sector) for circle in CIRCLES for sector in SECTORS)
 
 
 def family(random: Random, count: int) -> list[Member]:
@@ -91,7 +91,9 @@ def test_a_drawing_too_small_for_anything_still_names_everyone() -> None:
 def test_the_usual_ground_holds_while_there_is_room_so_that_nobody_jumps() -> None:
     everyone = family(Random(3), 10)
     before = lay_out(everyone, WINDOW)
-    moved = [replace(one, place=Place(Circle.DISTANT, Sector.FAMILY)) if one.id == "p03" else one for one in everyone]
+    moved = [
+        replace(one, place=MapPlace(Circle.DISTANT, Sector.FAMILY)) if one.id == "p03" else one for one in everyone
+    ]
     after = lay_out(moved, WINDOW)
     assert after.frame == before.frame
     stayed = [one.id for one in everyone if one.place not in (everyone[3].place, moved[3].place)]
@@ -102,10 +104,10 @@ def test_the_usual_ground_holds_while_there_is_room_so_that_nobody_jumps() -> No
 def test_the_facts_of_the_point_where_somebody_is_dropped() -> None:
     frame = lay_out([], WINDOW).frame
     x, y = frame.centre
-    assert frame.nearest_place(x - 60, y - 60) == Place(Circle.NEAR, Sector.FAMILY)
-    assert frame.nearest_place(x + 120, y - 90) == Place(Circle.REGULAR, Sector.FRIENDS)
-    assert frame.nearest_place(x + 900, y + 900) == Place(Circle.DISTANT, Sector.AUTHORITY)
-    assert frame.nearest_place(x - 150, y + 150) == Place(Circle.DISTANT, Sector.SCHOOL)
+    assert frame.nearest_place(x - 60, y - 60) == MapPlace(Circle.NEAR, Sector.FAMILY)
+    assert frame.nearest_place(x + 120, y - 90) == MapPlace(Circle.REGULAR, Sector.FRIENDS)
+    assert frame.nearest_place(x + 900, y + 900) == MapPlace(Circle.DISTANT, Sector.AUTHORITY)
+    assert frame.nearest_place(x - 150, y + 150) == MapPlace(Circle.DISTANT, Sector.SCHOOL)
     assert frame.place_at(x + 900, y) is None
 
 
@@ -120,23 +122,23 @@ def test_the_two_layers_are_never_merged_and_who_serves_is_on_neither() -> None:
     facts = {"f": PersonFacts(circle=Circle.NEAR, sector=Sector.FAMILY, child_circle=Circle.DISTANT)}
     shared = members(people, (other,), facts, Layer.SHARED)
     assert [(one.id, one.coming, one.private) for one in shared] == [("f", True, True), ("s", False, False)]
-    assert shared[0].place == Place(Circle.NEAR, Sector.FAMILY)
+    assert shared[0].place == MapPlace(Circle.NEAR, Sector.FAMILY)
     assert members(people, (other,), facts, Layer.CHILD)[0].place is None
 
 
 def test_who_is_missing_is_asked_about_by_what_is_empty() -> None:
-    def one(relation: str, place: Place, *, private: bool = True) -> Member:
+    def one(relation: str, place: MapPlace, *, private: bool = True) -> Member:
         return Member(relation, relation, relation, private, True, place)
 
     assert network_gaps(()) == ()
-    near, far = Place(Circle.NEAR, Sector.FAMILY), Place(Circle.REGULAR, Sector.AUTHORITY)
+    near, far = MapPlace(Circle.NEAR, Sector.FAMILY), MapPlace(Circle.REGULAR, Sector.AUTHORITY)
     assert network_gaps([one("sagsbehandler", far, private=False)]) == (
         NetworkGap.NOBODY_NEAR,
         NetworkGap.NO_FAMILY,
         NetworkGap.NO_FRIENDS,
         NetworkGap.NO_SCHOOL,
     )
-    rest = [one("ven", Place(Circle.REGULAR, Sector.FRIENDS)), one("lærer", Place(Circle.REGULAR, Sector.SCHOOL))]
+    rest = [one("ven", MapPlace(Circle.REGULAR, Sector.FRIENDS)), one("lærer", MapPlace(Circle.REGULAR, Sector.SCHOOL))]
     assert network_gaps([one("farmor, Aarhus", near), *rest]) == (NetworkGap.MOTHERS_PARENTS,)
     assert network_gaps([one("morfar", near), *rest]) == (NetworkGap.FATHERS_PARENTS,)
     assert network_gaps([one("morfar", near), one("farfar", near), *rest]) == ()

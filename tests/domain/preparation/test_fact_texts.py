@@ -9,7 +9,7 @@ from netmoede_desktop.domain.people.person_facts import Channel, PersonFacts
 from netmoede_desktop.domain.people.said import Said
 from netmoede_desktop.domain.preparation.fact_texts import LONGEST_TEXT, cleaned, lines_of
 from netmoede_desktop.domain.preparation.known_facts import KnownFacts
-from netmoede_desktop.domain.preparation.meeting_facts import Apart, ChildTalk, MeetingFacts, WayOut
+from netmoede_desktop.domain.preparation.meeting_facts import Apart, ChildTalk, MeetingFacts, Separation
 from netmoede_desktop.domain.refusal import Refused
 
 DIRTY = " A\u030ase\x00 \r\n"
@@ -18,7 +18,7 @@ DIRTY = " A\u030ase\x00 \r\n"
 def test_texts_are_clean_at_every_depth_and_nothing_else_changes() -> None:
     meeting = MeetingFacts(
         child=ChildTalk(talk=Said(DIRTY), own_words="to\r\nlinjer ", not_said=(DIRTY,)),
-        apart=(Apart("a", "b", WayOut.TWO_ROOMS),),
+        apart=(Apart("a", "b", Separation.TWO_ROOMS),),
     )
     facts = KnownFacts(
         CaseFacts(consents=(Consent("lone", topics=(DIRTY,), form=ConsentForm.ORAL),)),

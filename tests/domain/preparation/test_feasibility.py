@@ -12,7 +12,7 @@ from netmoede_desktop.domain.methods.time_plan import target_minutes
 from netmoede_desktop.domain.preparation.feasibility import (
     Advice,
     AdviceKind,
-    Frame,
+    TimeFrame,
     TurnVerdict,
     common_rounds,
     feasibility,
@@ -38,11 +38,11 @@ PLANNING = {
 }
 
 
-def frame(speakers: int, minutes: int = 120, *, method: Method = DIN, interpreter: bool = False) -> Frame:
-    return Frame.for_group(method, minutes, speakers, interpreter=interpreter)
+def frame(speakers: int, minutes: int = 120, *, method: Method = DIN, interpreter: bool = False) -> TimeFrame:
+    return TimeFrame.for_group(method, minutes, speakers, interpreter=interpreter)
 
 
-def advice(of: Frame) -> dict[AdviceKind, Advice]:
+def advice(of: TimeFrame) -> dict[AdviceKind, Advice]:
     return {one.kind: one for one in feasibility(of).advice}
 
 
@@ -143,7 +143,7 @@ def test_a_choice_that_is_made_is_advised_no_more_and_reckoned_with() -> None:
 
 
 def test_the_question_of_a_plan_counts_those_who_come() -> None:
-    of = Frame.of_plan(plan())
+    of = TimeFrame.of_plan(plan())
     assert of.fitting == Fitting(plan().method)
     assert of.group == max(of.speakers.values())
     assert of.with_group(of.group + 3).group == of.group + 3

@@ -7,7 +7,7 @@ from netmoede_desktop.domain.cases.case_facts import CaseFacts
 from netmoede_desktop.domain.people.person_facts import PersonFacts
 from netmoede_desktop.domain.people.said import Said
 from netmoede_desktop.domain.preparation.known_facts import KnownFacts
-from netmoede_desktop.domain.preparation.meeting_facts import Apart, InterpreterFacts, Room, RoomKind, WayOut
+from netmoede_desktop.domain.preparation.meeting_facts import Apart, InterpreterFacts, Room, RoomKind, Separation
 from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep
 from netmoede_desktop.services.preparation.edit_plan import MeetingChange
 from tests.gui.every_page.office_sights import Office, prepared, sight
@@ -45,7 +45,7 @@ def _all_of_it(office: Office) -> None:
             interpreter=tolk,
             dinner="Suppe, brød og frugt",
             apart_asked=Said("Søren Friis", date(2026, 11, 2)),
-            apart=(Apart(people[2].id, people[4].id, WayOut.FAR_APART),),
+            apart=(Apart(people[2].id, people[4].id, Separation.FAR_APART),),
         )
         known = facts.with_person(people[0].id, PersonFacts(diet="nødder"))
         return replace(known, case=CaseFacts(family_places=("Foreningshuset",)), meeting=meeting)

@@ -1,7 +1,7 @@
 """The netværkskort: of twenty people with long names, of nobody, the child's own, and seats that are shared."""
 
 from netmoede_desktop.domain.people.network_frame import CIRCLES, SECTORS
-from netmoede_desktop.domain.people.network_members import Layer, Place
+from netmoede_desktop.domain.people.network_members import Layer, MapPlace
 from netmoede_desktop.domain.people.network_moves import with_place
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.domain.people.person_facts import Chooser, PersonFacts
@@ -10,7 +10,7 @@ from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep
 from tests.gui.every_page.office_sights import MANY, Act, Office, prepared, sight
 from tests.gui.preparing import people_page
 
-_PLACES = tuple(Place(circle, sector) for circle in CIRCLES for sector in SECTORS)
+_PLACES = tuple(MapPlace(circle, sector) for circle in CIRCLES for sector in SECTORS)
 _CROWD = tuple((f"{name} {number}", role, relation) for number, (name, role, relation) in enumerate(MANY * 2))
 
 

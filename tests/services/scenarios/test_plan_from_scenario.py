@@ -10,14 +10,14 @@ import pytest
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind
 from netmoede_desktop.services.meeting.meeting_journal import read_plan, write_plan
-from netmoede_desktop.services.scenarios.plan_from_scenario import PreparedMeeting, Series, prepare, save, series_of
+from netmoede_desktop.services.scenarios.plan_from_scenario import RehearsedPlan, Series, prepare, save, series_of
 from netmoede_desktop.storage.values import MeetingStatus
 from netmoede_desktop.storage.vault import Vault
 from tests.services.stories import FAMILY, STARTS, Step, methods, read
 from tests.storage.vaults import START
 
 
-def prepared(folder: Path, series: Series | None = None, **keys: Any) -> PreparedMeeting:
+def prepared(folder: Path, series: Series | None = None, **keys: Any) -> RehearsedPlan:
     numbers = itertools.count(1)
     scenario = read(folder, **keys)
     method = methods()[scenario.meeting.method]

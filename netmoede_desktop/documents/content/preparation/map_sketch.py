@@ -15,7 +15,7 @@ from netmoede_desktop.documents.content.drawing import (
     TextMeasure,
     TextShape,
 )
-from netmoede_desktop.domain.people.network_map import MapRoom, NetworkLayout, Spot, lay_out
+from netmoede_desktop.domain.people.network_map import MapRoom, MapSpot, NetworkLayout, lay_out
 from netmoede_desktop.domain.people.network_members import Member
 
 #: The height of the map for a width of 1, with many people too, and what the legend takes below it, in points.
@@ -99,7 +99,7 @@ class NetworkSketch:
         name = _elided(self.child, wide - 12, measure, strong=True)
         yield TextShape(name, Point(x, y), _WIDE, Align.MIDDLE, Ink.PAPER, strong=True)
 
-    def _seat(self, spot: Spot, layout: NetworkLayout, measure: TextMeasure) -> Iterator[Shape]:
+    def _seat(self, spot: MapSpot, layout: NetworkLayout, measure: TextMeasure) -> Iterator[Shape]:
         wide, high = layout.seat
         people = [one for one in self.everyone if one.id in spot.people]
         first, coming = people[0], all(one.coming for one in people)
@@ -131,7 +131,7 @@ class NetworkSketch:
             x += wide
 
 
-def _texts(name: str, under: str, spot: Spot, seat: tuple[float, float], measure: TextMeasure) -> Iterator[Shape]:
+def _texts(name: str, under: str, spot: MapSpot, seat: tuple[float, float], measure: TextMeasure) -> Iterator[Shape]:
     """A name and the words under it; a low seat has the name alone, below its badges."""
     wide, high = seat
     beside = wide - 2 * _BADGE - 4

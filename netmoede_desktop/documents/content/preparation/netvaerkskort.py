@@ -20,7 +20,7 @@ from netmoede_desktop.documents.content.preparation.frame import preparation_pap
 from netmoede_desktop.documents.content.preparation.map_sketch import MapWords, NetworkSketch
 from netmoede_desktop.documents.papers import PaperChoice, Variant
 from netmoede_desktop.domain.people.network_frame import CIRCLES, SECTORS
-from netmoede_desktop.domain.people.network_members import Layer, Member, Place, members
+from netmoede_desktop.domain.people.network_members import Layer, MapPlace, Member, members
 from netmoede_desktop.domain.people.person_facts import Chooser, Sector
 from netmoede_desktop.domain.preparation.prepared_meeting import PreparedMeeting
 from netmoede_desktop.domain.privacy.place_words import without_place_words
@@ -102,7 +102,7 @@ def _told(everyone: tuple[Member, ...], child: str, t: Translator) -> str:
         there = [
             t.gettext("{sector}: {people}").format(sector=sector_title(sector, t), people=", ".join(people))
             for sector in SECTORS
-            if (people := [_said(one, t) for one in everyone if one.place == Place(circle, sector)])
+            if (people := [_said(one, t) for one in everyone if one.place == MapPlace(circle, sector)])
         ]
         if there:
             line = t.gettext("{circle}: {people}.")

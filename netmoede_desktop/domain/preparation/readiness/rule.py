@@ -7,9 +7,9 @@ from netmoede_desktop.domain.preparation.meeting_facts import Override
 from netmoede_desktop.domain.preparation.readiness.rule_input import Exclusion, RuleInput
 from netmoede_desktop.domain.preparation.readiness.verdict import (
     Evidence,
-    Finding,
     Level,
-    Place,
+    PageField,
+    RuleFinding,
     State,
     Verdict,
 )
@@ -34,8 +34,8 @@ class Rule:
     id: str
     requirements: tuple[str, ...]
     reads: frozenset[str]
-    place: Place
-    check: Callable[[RuleInput], Finding]
+    place: PageField
+    check: Callable[[RuleInput], RuleFinding]
 
     def named_by(self, word: str) -> bool:
         """Return True if an override with this word means the rule: its id, or a requirement it is asked by."""
@@ -89,7 +89,7 @@ def may_be_sent(verdicts: Iterable[Verdict]) -> bool:
 def _verdict(rule: Rule, table: RuleTable, it: RuleInput) -> Verdict:
     level = table.level(rule.id, it.plan.method.id)
     if level is None:
-        finding, level = Finding(State.NOT_APPLICABLE), table.heaviest(rule.id)
+        finding, level = RuleFinding(State.NOT_APPLICABLE), table.heaviest(rule.id)
     else:
         finding = rule.check(it)
     verdict = Verdict(rule.id, rule.requirements[0], level, finding, rule.place)

@@ -44,7 +44,7 @@ class Step(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PageField:
     """Where a rule is mended: the step, and the field of its page that gets the focus ("" the first)."""
 
     step: Step
@@ -61,7 +61,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class RuleFinding:
     """The finding of a rule: the state, a code for its sentence with the values it names, and the evidence.
 
     `due` is the last day it should be settled, None for now: before that day an open *begrund* can wait.
@@ -81,8 +81,8 @@ class Verdict:
     rule: str
     requirement: str
     level: Level
-    finding: Finding
-    place: Place
+    finding: RuleFinding
+    place: PageField
 
     @property
     def state(self) -> State:

@@ -18,7 +18,7 @@ from netmoede_desktop.services.meeting.begun_lines import PRIVATE, Begun
 from netmoede_desktop.services.meeting.conducting import Conducting
 from netmoede_desktop.services.meeting.timetable import local
 from netmoede_desktop.services.meeting.view.build import clock_reading, meeting_view
-from netmoede_desktop.services.meeting.view.facts import MeetingFacts
+from netmoede_desktop.services.meeting.view.facts import ViewFacts
 from netmoede_desktop.services.meeting.view.values import ClockReading, MeetingView
 from netmoede_desktop.services.room.audience import AudienceView
 from netmoede_desktop.services.room.audience_view import audience_share, audience_view
@@ -62,7 +62,7 @@ class MeetingPort(QObject):
         self.private_line = LineKeeping({}, _nowhere)
         self.read_aloud: int | None = None
         self._history, self._now = history, now
-        self._facts = MeetingFacts(history.state)
+        self._facts = ViewFacts(history.state)
         self._view = meeting_view(history, self._facts)
         self._instant: datetime | None = None
         self._read: ClockReading | None = None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from netmoede_desktop.domain.preparation.meeting_facts import Apart, MeetingFacts, WayOut
+from netmoede_desktop.domain.preparation.meeting_facts import Apart, MeetingFacts, Separation
 from netmoede_desktop.gui.kit.buttons.answer_chips import AnswerChips
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.fields.choice import Choice
@@ -49,7 +49,7 @@ class PairRow(QWidget):
     @property
     def typed(self) -> Apart:
         """The pair as it is now."""
-        way = WayOut(self.ways.key) if self.ways.key else None
+        way = Separation(self.ways.key) if self.ways.key else None
         return Apart(self.one.key, self.other.key, way)
 
     def render(self, pair: Apart, people: Mapping[str, str]) -> None:  # type: ignore[override]

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from netmoede_desktop.domain.cases.case_details import read_birth_year
 from netmoede_desktop.domain.cases.case_facts import CaseFacts
 from netmoede_desktop.domain.preparation.known_facts import KnownFacts
-from netmoede_desktop.domain.preparation.meeting_facts import Apart, MeetingFacts, Room, WayOut
+from netmoede_desktop.domain.preparation.meeting_facts import Apart, MeetingFacts, Room, Separation
 from netmoede_desktop.domain.preparation.rooms import dinner_due, may_interpret, same_place, seated_apart
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.gui.kit.dates.written_day import FreeDays
@@ -262,7 +262,7 @@ class FramePage(StepPage):
     def _save_apart(self) -> None:
         self._bridge.change_facts(_HERE, self._change(None))
         meeting = self._meeting
-        far = [pair for pair in self.apart.typed(MeetingFacts()).apart if pair.way_out is WayOut.FAR_APART]
+        far = [pair for pair in self.apart.typed(MeetingFacts()).apart if pair.way_out is Separation.FAR_APART]
         if meeting is not None and meeting.editable is Editable.ALL and far:
             self._seat_apart(meeting, far[-1])
 

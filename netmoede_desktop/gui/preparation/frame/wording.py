@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from netmoede_desktop.domain.preparation.meeting_facts import Room, RoomKind, WayOut
+from netmoede_desktop.domain.preparation.meeting_facts import Room, RoomKind, Separation
 from netmoede_desktop.domain.preparation.rooms import LEAST_SEATS, RoomVerdict
 from netmoede_desktop.localization.catalogue import Translator, translatable
 
@@ -22,11 +22,11 @@ _KINDS: Mapping[RoomKind, str] = {
     RoomKind.TOWN_HALL: translatable("rådhus"),
     RoomKind.SCHOOL: translatable("skole eller institution"),
 }
-_WAYS_OUT: Mapping[WayOut, str] = {
-    WayOut.FAR_APART: translatable("langt fra hinanden"),
-    WayOut.ARRIVE_APART: translatable("kommer hver for sig"),
-    WayOut.TWO_ROOMS: translatable("to rum"),
-    WayOut.READ_ALOUD: translatable("ord læses op"),
+_WAYS_OUT: Mapping[Separation, str] = {
+    Separation.FAR_APART: translatable("langt fra hinanden"),
+    Separation.ARRIVE_APART: translatable("kommer hver for sig"),
+    Separation.TWO_ROOMS: translatable("to rum"),
+    Separation.READ_ALOUD: translatable("ord læses op"),
 }
 
 

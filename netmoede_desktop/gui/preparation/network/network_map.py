@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QR
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from netmoede_desktop.domain.people.network_frame import SECTORS, MapFrame
-from netmoede_desktop.domain.people.network_map import MapRoom, NetworkLayout, Spot, lay_out
-from netmoede_desktop.domain.people.network_members import Member, Place
+from netmoede_desktop.domain.people.network_map import MapRoom, MapSpot, NetworkLayout, lay_out
+from netmoede_desktop.domain.people.network_members import MapPlace, Member
 from netmoede_desktop.domain.people.network_moves import moved_out, moved_round, spot_beside
 from netmoede_desktop.gui.kit.speech.voice import announce
 from netmoede_desktop.gui.kit.table.seats.face import Letters
@@ -33,7 +33,7 @@ class MapShown:
 
     child: str
     everyone: tuple[Member, ...]
-    opened: Place | None = None
+    opened: MapPlace | None = None
 
 
 class NetworkMap(QWidget):
@@ -42,12 +42,12 @@ class NetworkMap(QWidget):
     chosen = Signal(str)
     """Emitted with the id of the person who has the keyboard or was clicked."""
     place_wished = Signal(str, object)
-    """Emitted with an id and a `Place`, or None for off the map."""
+    """Emitted with an id and a `MapPlace`, or None for off the map."""
     coming_toggled = Signal(str)
     placing_asked = Signal(str)
     """Emitted with the id of somebody unplaced who is to be placed by their role."""
     opened = Signal(object)
-    """Emitted with the `Place` of a shared seat that is opened."""
+    """Emitted with the `MapPlace` of a shared seat that is opened."""
 
     def __init__(self, look: Look, wording: MapWording) -> None:
         super().__init__()
@@ -56,7 +56,7 @@ class NetworkMap(QWidget):
         self._shown = MapShown("", ())
         self._layout = NetworkLayout(MapFrame((0, 0), (1, 1, 1), (0, 90, 180, 270)), (1, 1))
         self._seats: dict[str, MapSeat] = {}
-        self._spots: dict[str, Spot] = {}
+        self._spots: dict[str, MapSpot] = {}
         self._waiting: tuple[str, ...] = ()
         self._focus_next = ""
         self._first_waiting = 0
@@ -186,7 +186,7 @@ class NetworkMap(QWidget):
         for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)
 
-    def _spot_key(self, spot: Spot) -> str:
+    def _spot_key(self, spot: MapSpot) -> str:
         place = spot.place
         return f"{place.circle.value}/{place.sector.value}" if spot.shared else spot.people[0]
 
@@ -241,7 +241,7 @@ class NetworkMap(QWidget):
         if spot is None or not spot.shared:
             self.coming_toggled.emit(key)
 
-    def _wish(self, key: str, place: Place | None) -> None:
+    def _wish(self, key: str, place: MapPlace | None) -> None:
         """Ask for another place of one person; a seat that is shared is opened first."""
         spot = self._spots.get(key)
         if spot is not None and spot.shared:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.people.network_gaps import network_gaps
-from netmoede_desktop.domain.people.network_members import Layer, Member, Place, members, place_in
+from netmoede_desktop.domain.people.network_members import Layer, MapPlace, Member, members, place_in
 from netmoede_desktop.domain.people.network_moves import proposed_place, with_place
 from netmoede_desktop.domain.people.people import Person
 from netmoede_desktop.domain.people.person_facts import Chooser, Circle, PersonFacts, Sector
@@ -42,7 +42,7 @@ class NetworkView(QWidget):
         self._others: Sequence[Person] = ()
         self._everyone: tuple[Member, ...] = ()
         self._layer = Layer.SHARED
-        self._opened: Place | None = None
+        self._opened: MapPlace | None = None
         self._chosen = ""
         self._said: tuple[str, str] = ("", "")
         self.map = NetworkMap(look, self._wording)
@@ -137,7 +137,7 @@ class NetworkView(QWidget):
             self._chosen = key
             self._show_card()
 
-    def _open(self, place: Place) -> None:
+    def _open(self, place: MapPlace) -> None:
         self._opened = place
         if self._meeting is not None:
             self.render(self._meeting, self._others)
@@ -150,7 +150,7 @@ class NetworkView(QWidget):
         if self._meeting is not None:
             self.render(self._meeting, self._others)
 
-    def _place(self, key: str, place: Place | None) -> None:
+    def _place(self, key: str, place: MapPlace | None) -> None:
         layer = self._layer
         self._change(key, lambda facts: with_place(facts, layer, place))
 
@@ -161,13 +161,13 @@ class NetworkView(QWidget):
 
     def _pick_circle(self, key: str, circle: str) -> None:
         place = self._place_of(key)
-        self._place(key, None if not circle or place is None else Place(Circle(circle), place.sector))
+        self._place(key, None if not circle or place is None else MapPlace(Circle(circle), place.sector))
 
     def _pick_sector(self, key: str, sector: str) -> None:
         place = self._place_of(key)
-        self._place(key, None if not sector or place is None else Place(place.circle, Sector(sector)))
+        self._place(key, None if not sector or place is None else MapPlace(place.circle, Sector(sector)))
 
-    def _place_of(self, key: str) -> Place | None:
+    def _place_of(self, key: str) -> MapPlace | None:
         """Where somebody is, or would be put."""
         one, person = self._member(key), self._person(key)
         if one is not None and one.place is not None:

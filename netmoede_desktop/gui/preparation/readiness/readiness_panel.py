@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from netmoede_desktop.domain.preparation.readiness.verdict import Place
+from netmoede_desktop.domain.preparation.readiness.verdict import PageField
 from netmoede_desktop.gui.kit.layout.tab_order import set_tab_order
 from netmoede_desktop.gui.kit.speech.voice import announce
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
@@ -28,7 +28,7 @@ class ReadinessPanel(QWidget):
     """The bar, the count in words, the card, and the rules in groups."""
 
     place_asked = Signal(object)
-    """The `Place` that was asked for."""
+    """The `PageField` that was asked for."""
     waived = Signal(object, str)
     """The rules (a tuple of their names) to be waived, and the reason."""
     restored = Signal(str)
@@ -38,7 +38,7 @@ class ReadinessPanel(QWidget):
     changed = Signal()
     """What can be stepped through by Tab has changed."""
 
-    def __init__(self, look: Look, t: Translator, leads: Callable[[Place], bool]) -> None:
+    def __init__(self, look: Look, t: Translator, leads: Callable[[PageField], bool]) -> None:
         """Create it; `leads` says whether a place can be gone to: only then is a rule a button."""
         super().__init__()
         self._look, self._t, self._leads = look, t, leads

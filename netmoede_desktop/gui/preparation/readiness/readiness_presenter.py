@@ -9,7 +9,7 @@ from datetime import date
 from enum import IntEnum
 
 from netmoede_desktop.domain.preparation.readiness.overriding import stopping, unexplained
-from netmoede_desktop.domain.preparation.readiness.verdict import Evidence, Level, Place, State, Step, Verdict
+from netmoede_desktop.domain.preparation.readiness.verdict import Evidence, Level, PageField, State, Step, Verdict
 from netmoede_desktop.gui.preparation.preparation_steps import page_of, step_name
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import short_date, weekday_date
@@ -38,7 +38,7 @@ class RuleRow:
     sign: Sign
     name: str
     found: str
-    place: Place
+    place: PageField
     signed: str = ""
 
 
@@ -53,7 +53,7 @@ class Attention:
     title: str
     why: str
     act: str = ""
-    place: Place | None = None
+    place: PageField | None = None
     waive: str = ""
     question: str = ""
     submit: str = ""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from netmoede_desktop.domain.preparation.readiness.overriding import override_rules, reason_of, restore_rule
-from netmoede_desktop.domain.preparation.readiness.verdict import Place, Verdict
+from netmoede_desktop.domain.preparation.readiness.verdict import PageField, Verdict
 from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.layout.frames import Hairline, ScrollColumn, Surface
@@ -44,7 +44,7 @@ class ReadinessSide(Surface):
 
     start_asked = Signal()
 
-    def __init__(self, bridge: PreparationBridge, context: PageContext, leads: Callable[[Place], bool]) -> None:
+    def __init__(self, bridge: PreparationBridge, context: PageContext, leads: Callable[[PageField], bool]) -> None:
         super().__init__("panel", context.look, padding=0, spacing=0)
         self._bridge, self._context, self._t = bridge, context, context.t
         look, t = context.look, context.t

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from netmoede_desktop.domain.preparation.readiness.verdict import Place
+from netmoede_desktop.domain.preparation.readiness.verdict import PageField
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.layout.frames import Hairline, row
 from netmoede_desktop.gui.kit.lists.listed import Listed
@@ -23,12 +23,14 @@ class RuleSection(QWidget):
     """The heading, the rules, and *n mere*. Hidden while there is no rule in it."""
 
     pressed = Signal(object)
-    """The `Place` of the rule that was pressed."""
+    """The `PageField` of the rule that was pressed."""
     undone = Signal(str)
     """The rule whose reason is to be changed or taken back."""
     unfolded = Signal()
 
-    def __init__(self, heading: str, look: Look, t: Translator, leads: Callable[[Place], bool], *, shown: int) -> None:
+    def __init__(
+        self, heading: str, look: Look, t: Translator, leads: Callable[[PageField], bool], *, shown: int
+    ) -> None:
         """Create it; `leads` says whether a place can be gone to, `shown` how many rules are never folded."""
         super().__init__()
         self._heading, self._look, self._t, self._leads, self._limit = heading, look, t, leads, shown

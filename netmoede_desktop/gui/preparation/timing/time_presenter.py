@@ -11,8 +11,8 @@ from netmoede_desktop.domain.methods.method import Method, Part, PartKind
 from netmoede_desktop.domain.preparation.feasibility import (
     SHORTEST_GOOD_TURN,
     Feasibility,
-    Frame,
     RoundTime,
+    TimeFrame,
     TurnVerdict,
     common_rounds,
     feasibility,
@@ -103,7 +103,7 @@ class TimeView:
 
 def time_view(meeting: PlannedMeeting, tried: int | None, t: Translator) -> TimeView:
     """Return the time of a meeting with everyone on its list, or with `tried` people in its common rounds."""
-    listed = Frame.of_plan(meeting.plan)
+    listed = TimeFrame.of_plan(meeting.plan)
     frame = listed if tried is None else listed.with_group(tried)
     told = feasibility(frame)
     starts = meeting.plan.starts

@@ -13,7 +13,7 @@ from netmoede_desktop.domain.people.people import Network
 from netmoede_desktop.services.meeting.next_turn import next_act
 from netmoede_desktop.services.meeting.prompts import Prompter
 from netmoede_desktop.services.meeting.timetable import local
-from netmoede_desktop.services.meeting.view.facts import MeetingFacts
+from netmoede_desktop.services.meeting.view.facts import ViewFacts
 from netmoede_desktop.services.meeting.view.people import speaker_view
 from netmoede_desktop.services.meeting.view.undo import redo_label, undo_label
 from netmoede_desktop.services.meeting.view.values import (
@@ -33,12 +33,12 @@ SLIP_WORTH_A_CHOICE = 60
 _CLOSING = ("parts", "part", "dropped", "people", "presence", "rounds", "capture")
 
 
-def meeting_view(history: History, facts: MeetingFacts | None = None) -> MeetingView:
+def meeting_view(history: History, facts: ViewFacts | None = None) -> MeetingView:
     """Return the value the mødeleder's window shows of the meeting in this state. Pure; asks no clock.
 
     `facts` of its state spare what has been worked out of it, or of the state before, already.
     """
-    facts = facts or MeetingFacts(history.state)
+    facts = facts or ViewFacts(history.state)
     state, method = facts.state, facts.state.plan.method
     return replace(
         _viewed(facts, undo_label(history, facts.names), redo_label(history, facts.names)),
@@ -50,7 +50,7 @@ def meeting_view(history: History, facts: MeetingFacts | None = None) -> Meeting
     )
 
 
-def _viewed(facts: MeetingFacts, undo: UndoLabel | None, redo: UndoLabel | None) -> MeetingView:
+def _viewed(facts: ViewFacts, undo: UndoLabel | None, redo: UndoLabel | None) -> MeetingView:
     state, names, plan, capture = facts.state, facts.names, facts.state.plan, facts.state.capture
     return MeetingView(
         case_reference=plan.case_reference,

@@ -41,7 +41,7 @@ T = TypeVar("T")
 _Known = dict[Callable[..., object], tuple[tuple[object, ...], object]]
 
 
-class MeetingFacts:
+class ViewFacts:
     """The facts of one state. Asked late or never they cost nothing; `after` gives those of the next state.
 
     Facts of a state stay right whatever has been asked of others since.
@@ -52,7 +52,7 @@ class MeetingFacts:
         self.state = state
         self._known: _Known = {} if known is None else known
 
-    def after(self, state: MeetingState) -> "MeetingFacts":
+    def after(self, state: MeetingState) -> "ViewFacts":
         """Return the facts of another state of the same meeting."""
         return type(self)(state, self._known)
 

@@ -22,11 +22,11 @@ from netmoede_desktop.domain.preparation.meeting_facts import (
     Participation,
     Room,
     RoomKind,
-    WayOut,
+    Separation,
 )
 from netmoede_desktop.domain.preparation.readiness.rule_input import Exclusion, RuleInput
 from netmoede_desktop.domain.preparation.readiness.rules.all_rules import RULES
-from netmoede_desktop.domain.preparation.readiness.verdict import Finding
+from netmoede_desktop.domain.preparation.readiness.verdict import RuleFinding
 from tests.domain.meeting.script import FAMILY, STARTS, plan
 
 DAY = STARTS.date()
@@ -115,7 +115,7 @@ FACTS = KnownFacts(
         room=Room("Biblioteket", RoomKind.NEUTRAL, 20, 22, family_comes_here=False),
         interpreter=InterpreterFacts(needed=True, family=False, ordered=SAID),
         apart_asked=SAID,
-        apart=(Apart("kirsten", "peter", WayOut.FAR_APART),),
+        apart=(Apart("kirsten", "peter", Separation.FAR_APART),),
         dinner="Suppe og brød",
         food_ordered=SAID,
         evening=SAID,
@@ -182,6 +182,6 @@ def without(*ids: str) -> tuple[Person, ...]:
     return tuple(person for person in PEOPLE if person.id not in ids)
 
 
-def found_by(rule_id: str, it: RuleInput) -> Finding:
+def found_by(rule_id: str, it: RuleInput) -> RuleFinding:
     """The finding of one rule."""
     return next(rule for rule in RULES if rule.id == rule_id).check(it)

@@ -11,13 +11,13 @@ from netmoede_desktop.domain.preparation.readiness.overriding import (
     stopping,
     unexplained,
 )
-from netmoede_desktop.domain.preparation.readiness.verdict import Finding, Level, Place, State, Step, Verdict
+from netmoede_desktop.domain.preparation.readiness.verdict import Level, PageField, RuleFinding, State, Step, Verdict
 
 AT = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 
 
 def verdict(rule: str, level: Level = Level.REASON, state: State = State.MISSING) -> Verdict:
-    return Verdict(rule, "R083", level, Finding(state), Place(Step.FRAME))
+    return Verdict(rule, "R083", level, RuleFinding(state), PageField(Step.FRAME))
 
 
 def test_one_reason_is_kept_for_each_rule_and_a_later_one_takes_its_place() -> None:

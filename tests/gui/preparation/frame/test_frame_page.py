@@ -14,7 +14,7 @@ from netmoede_desktop.domain.meeting.history import History
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.domain.people.said import Said
-from netmoede_desktop.domain.preparation.meeting_facts import Apart, Room, RoomKind, WayOut
+from netmoede_desktop.domain.preparation.meeting_facts import Apart, Room, RoomKind, Separation
 from netmoede_desktop.gui.kit.fields.field_spec import Reach
 from netmoede_desktop.gui.preparation.frame.frame_form import FrameForm
 from netmoede_desktop.gui.preparation.frame.frame_page import FramePage
@@ -224,7 +224,7 @@ def test_r175_two_people_apart_are_seated_far_from_each_other(office: OpenOffice
     step.apart.pairs[0].ways.chips["langt fra hinanden"].click()
     office.settle(qtbot)
     known = facts(page, office).meeting
-    assert known.apart == (Apart(ids["Peter Holm"], ids["Lone Holm"], WayOut.FAR_APART),)
+    assert known.apart == (Apart(ids["Peter Holm"], ids["Lone Holm"], Separation.FAR_APART),)
     assert known.apart_asked == Said("", date(2026, 11, 23))
     seats = {name: person.seat for name, person in people(page, office).items()}
     assert abs(seats["Peter Holm"] - seats["Lone Holm"]) == len(PEOPLE) // 2

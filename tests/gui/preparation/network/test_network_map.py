@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.people.network_frame import CIRCLES, SECTORS
-from netmoede_desktop.domain.people.network_members import Layer, Place, place_in
+from netmoede_desktop.domain.people.network_members import Layer, MapPlace, place_in
 from netmoede_desktop.domain.people.person_facts import Circle, PersonFacts, Sector
 from netmoede_desktop.gui.preparation.network.network_map import NetworkMap
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
@@ -19,7 +19,7 @@ from tests.gui.office_stories import PEOPLE
 from tests.gui.preparing import opened, people, people_page, pick
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
-_PLACES = tuple(Place(circle, sector) for circle in CIRCLES for sector in SECTORS)
+_PLACES = tuple(MapPlace(circle, sector) for circle in CIRCLES for sector in SECTORS)
 
 
 def on_map(office: OpenOffice, qtbot: QtBot, **more: object) -> PreparationPage:
@@ -73,7 +73,7 @@ def test_r045_somebody_is_placed_moved_and_said_by_keyboard_alone(office: OpenOf
     assert network_map(page).seat(kirsten).accessibleName() == "Lone, mor, familie, tæt på. Skal med."
     assert network_map(page).seat(kirsten).hasFocus()
     press(page, office, qtbot, kirsten, Qt.Key.Key_Down, Qt.Key.Key_Right, ctrl=True)
-    assert place_in(facts(page, office)[kirsten], Layer.SHARED) == Place(Circle.REGULAR, Sector.FRIENDS)
+    assert place_in(facts(page, office)[kirsten], Layer.SHARED) == MapPlace(Circle.REGULAR, Sector.FRIENDS)
     press(page, office, qtbot, kirsten, Qt.Key.Key_Space)
     assert network_map(page).seat(kirsten).accessibleName() == "Lone, mor, venner, jævnligt. Skal ikke med."
     assert kirsten not in coming(page, office)
@@ -105,7 +105,7 @@ def test_a_drag_is_another_place_and_beyond_the_map_is_off_it(office: OpenOffice
     lone = people(page, office)["Lone Holm"].id
     x, y = network_map(page).layout_shown.frame.centre
     drag(page, office, qtbot, lone, QPoint(round(x + 60), round(y + 60)))
-    assert place_in(facts(page, office)[lone], Layer.SHARED) == Place(Circle.NEAR, Sector.AUTHORITY)
+    assert place_in(facts(page, office)[lone], Layer.SHARED) == MapPlace(Circle.NEAR, Sector.AUTHORITY)
     drag(page, office, qtbot, lone, QPoint(round(x), network_map(page).height() - 5))
     assert place_in(facts(page, office)[lone], Layer.SHARED) is None
 
@@ -119,8 +119,8 @@ def test_the_childs_own_map_is_another_layer(office: OpenOffice, qtbot: QtBot) -
     press(page, office, qtbot, lone, Qt.Key.Key_Return)
     press(page, office, qtbot, lone, Qt.Key.Key_Left, ctrl=True)
     known = facts(page, office)[lone]
-    assert place_in(known, Layer.CHILD) == Place(Circle.NEAR, Sector.SCHOOL)
-    assert place_in(known, Layer.SHARED) == Place(Circle.NEAR, Sector.FAMILY)
+    assert place_in(known, Layer.CHILD) == MapPlace(Circle.NEAR, Sector.SCHOOL)
+    assert place_in(known, Layer.SHARED) == MapPlace(Circle.NEAR, Sector.FAMILY)
 
 
 def test_the_keyboard_walks_ring_by_ring_and_tab_in_the_same_order(office: OpenOffice, qtbot: QtBot) -> None:
@@ -248,4 +248,4 @@ def test_the_same_move_by_keyboard_mouse_and_list_gives_the_same_facts(office: O
         found.append(facts(page, office)[lone])
         press(page, office, qtbot, lone, Qt.Key.Key_Delete)
     assert found[0] == found[1] == found[2]
-    assert place_in(found[0], Layer.SHARED) == Place(Circle.DISTANT, Sector.FAMILY)
+    assert place_in(found[0], Layer.SHARED) == MapPlace(Circle.DISTANT, Sector.FAMILY)

@@ -14,7 +14,7 @@ from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.history import History
 from netmoede_desktop.domain.meeting.state import Capture, MeetingState
 from netmoede_desktop.services.meeting.view.build import meeting_view
-from netmoede_desktop.services.meeting.view.facts import MeetingFacts
+from netmoede_desktop.services.meeting.view.facts import ViewFacts
 from netmoede_desktop.services.room.audience_view import audience_view
 from tests.domain.meeting.script import Told
 from tests.services.room.random_views import SCENARIOS, random_moments, shipped_moments
@@ -24,11 +24,11 @@ T = TypeVar("T")
 
 def kept_as_made_anew(moments: Iterator[tuple[History, datetime]]) -> None:
     """Both values made with what is known from before are the same as those made of the state alone."""
-    facts: MeetingFacts | None = None
+    facts: ViewFacts | None = None
     shows: Iterator[dict[str, Any]] = itertools.cycle(({}, {"reading": 1}, {"show_agreements": True}))
     for (history, now), shown in zip(moments, shows, strict=False):
         state = history.state
-        facts = MeetingFacts(state) if facts is None else facts.after(state)
+        facts = ViewFacts(state) if facts is None else facts.after(state)
         assert meeting_view(history, facts) == meeting_view(history)
         assert audience_view(state, now, facts=facts, **shown) == audience_view(state, now, **shown)
 
@@ -68,7 +68,7 @@ _FIELDS = {one.name for one in fields(MeetingState)}
 _WRITTEN = {one.name for one in fields(Capture)}
 
 
-class WatchedFacts(MeetingFacts):
+class WatchedFacts(ViewFacts):
     """Facts of which each says whether it reads what it names, and no more."""
 
     used: ClassVar[set[str]] = set()
@@ -101,7 +101,7 @@ def test_the_control_a_fact_that_names_too_little_is_seen() -> None:
 
 def test_a_saved_note_leaves_alone_what_it_cannot_change() -> None:
     told = Told().starts().enters("åbning").gives("lone").notes("lone", "Hun sover bedre")
-    before = MeetingFacts(told.state)
+    before = ViewFacts(told.state)
     first = meeting_view(told.history, before)
     told.after(1).notes("lone", "Hun sover meget bedre")
     after = before.after(told.state)

@@ -13,35 +13,35 @@ from netmoede_desktop.domain.preparation.readiness.findings import (
 )
 from netmoede_desktop.domain.preparation.readiness.rule import Rule, family_of
 from netmoede_desktop.domain.preparation.readiness.rule_input import RuleInput
-from netmoede_desktop.domain.preparation.readiness.verdict import Finding, Place, Step
+from netmoede_desktop.domain.preparation.readiness.verdict import PageField, RuleFinding, Step
 
 #: PNM is made for children of these ages (R009), and does less from the last one on (R012).
 PNM_AGES = range(7, 14)
 PNM_OLD = 15
 
 
-def _involvement(it: RuleInput) -> Finding:
+def _involvement(it: RuleInput) -> RuleFinding:
     return _written(it.case.involvement)
 
 
-def _target_group(it: RuleInput) -> Finding:
+def _target_group(it: RuleInput) -> RuleFinding:
     return _written(it.case.target_group)
 
 
-def _expectations(it: RuleInput) -> Finding:
+def _expectations(it: RuleInput) -> RuleFinding:
     return _written(it.case.expectations)
 
 
-def _written(text: str) -> Finding:
+def _written(text: str) -> RuleFinding:
     return in_place(text.strip()) if text.strip() else missing()
 
 
-def _case_type(it: RuleInput) -> Finding:
+def _case_type(it: RuleInput) -> RuleFinding:
     kind = it.case.case_type
     return not_looked_at() if kind is None else in_place(kind.value)
 
 
-def _method_allowed(it: RuleInput) -> Finding:
+def _method_allowed(it: RuleInput) -> RuleFinding:
     method = it.plan.method.id
     excluded = [one for one in it.exclusions if one.method in (method, family_of(method))]
     if not excluded:
@@ -53,7 +53,7 @@ def _method_allowed(it: RuleInput) -> Finding:
     return in_place(kind.value) if against is None else missing(kind=kind.value, reason=against.reason)
 
 
-def _pnm_age(it: RuleInput) -> Finding:
+def _pnm_age(it: RuleInput) -> RuleFinding:
     if it.birth_year is None:
         return not_looked_at()
     age = it.day.year - it.birth_year
@@ -63,34 +63,34 @@ def _pnm_age(it: RuleInput) -> Finding:
     return found(age=age)
 
 
-def _pnm_fits(it: RuleInput) -> Finding:
+def _pnm_fits(it: RuleInput) -> RuleFinding:
     answers = (it.case.complex_needs, it.case.hard_cooperation)
     if False in answers:
         return missing("complex" if it.case.complex_needs is False else "cooperation")
     return not_looked_at() if None in answers else in_place()
 
 
-def _visitation(it: RuleInput) -> Finding:
+def _visitation(it: RuleInput) -> RuleFinding:
     return from_said(it.case.visitation, it)
 
 
-def _nominated(it: RuleInput) -> Finding:
+def _nominated(it: RuleInput) -> RuleFinding:
     if heard(it.case.nominated, it) and not it.case.nominated.text.strip():
         return missing("why", name=it.case.nominated.by)
     return from_said(it.case.nominated, it)
 
 
-def _known_answered(it: RuleInput) -> Finding:
+def _known_answered(it: RuleInput) -> RuleFinding:
     if it.case.known is None:
         return not_looked_at()
     return in_place(code="known" if it.case.known else "unknown")
 
 
-def _adviser_asked(it: RuleInput) -> Finding:
+def _adviser_asked(it: RuleInput) -> RuleFinding:
     return from_said(it.case.adviser_asked, it) if it.case.known else not_applicable()
 
 
-def _unknown_criteria(it: RuleInput) -> Finding:
+def _unknown_criteria(it: RuleInput) -> RuleFinding:
     if it.case.known is not False:
         return not_applicable()
     asked = it.case.unknown_case
@@ -105,17 +105,17 @@ def _unknown_criteria(it: RuleInput) -> Finding:
     return not_looked_at() if None in answers.values() else in_place()
 
 
-def _unknown_parents(it: RuleInput) -> Finding:
+def _unknown_parents(it: RuleInput) -> RuleFinding:
     asked = it.case.unknown_case
     return _steps(it, {"presented": asked.presented, "willing": asked.willing, "active": asked.active_case})
 
 
-def _unknown_authority(it: RuleInput) -> Finding:
+def _unknown_authority(it: RuleInput) -> RuleFinding:
     asked = it.case.unknown_case
     return _steps(it, {"asked": asked.asked_authority, "confirmed": asked.confirmed})
 
 
-def _steps(it: RuleInput, steps: dict[str, Said]) -> Finding:
+def _steps(it: RuleInput, steps: dict[str, Said]) -> RuleFinding:
     """The steps of the procedure for an unknown sag in their order; the first that is open is named."""
     if it.case.known is not False:
         return not_applicable()
@@ -129,8 +129,10 @@ def _steps(it: RuleInput, steps: dict[str, Said]) -> Finding:
 _SAID = {"now"}
 
 
-def _rule(rule_id: str, requirements: str, reads: set[str], field: str, check: Callable[[RuleInput], Finding]) -> Rule:
-    return Rule(rule_id, tuple(requirements.split()), frozenset(reads), Place(Step.CASE, field), check)
+def _rule(
+    rule_id: str, requirements: str, reads: set[str], field: str, check: Callable[[RuleInput], RuleFinding]
+) -> Rule:
+    return Rule(rule_id, tuple(requirements.split()), frozenset(reads), PageField(Step.CASE, field), check)
 
 
 RULES = (

@@ -15,13 +15,13 @@ from netmoede_desktop.domain.preparation.readiness.findings import (
 )
 from netmoede_desktop.domain.preparation.readiness.rule import Rule
 from netmoede_desktop.domain.preparation.readiness.rule_input import RuleInput
-from netmoede_desktop.domain.preparation.readiness.verdict import Evidence, Finding, Place, Step
+from netmoede_desktop.domain.preparation.readiness.verdict import Evidence, PageField, RuleFinding, Step
 
 #: A bisidder is at least so old (barnets lov § 6).
 ASSISTANT_AGE = 15
 
 
-def _talked_with(it: RuleInput) -> Finding:
+def _talked_with(it: RuleInput) -> RuleFinding:
     """It counts for this meeting only: a talk from before the last one has aged."""
     child = it.meeting.child
     if _from_before(it):
@@ -31,7 +31,7 @@ def _talked_with(it: RuleInput) -> Finding:
     return found if found.code else replace(found, code=alone)
 
 
-def _told_of_it(it: RuleInput) -> Finding:
+def _told_of_it(it: RuleInput) -> RuleFinding:
     child = it.meeting.child
     if not child.explained.strip():
         return missing()
@@ -40,7 +40,7 @@ def _told_of_it(it: RuleInput) -> Finding:
     return in_place(child.explained, child.talk.by, child.talk.on)
 
 
-def _takes_part(it: RuleInput) -> Finding:
+def _takes_part(it: RuleInput) -> RuleFinding:
     child = it.meeting.child
     if child.participation is None:
         return not_looked_at()
@@ -49,7 +49,7 @@ def _takes_part(it: RuleInput) -> Finding:
     return in_place(child.participation_reason, code=child.participation.name.lower())
 
 
-def _place_chosen(it: RuleInput) -> Finding:
+def _place_chosen(it: RuleInput) -> RuleFinding:
     if it.child is None:
         return not_applicable()
     place = it.child.place
@@ -59,7 +59,7 @@ def _place_chosen(it: RuleInput) -> Finding:
     return in_place(place.kind.value, code=place.kind.name.lower(), other=after)
 
 
-def _supported(it: RuleInput) -> Finding:
+def _supported(it: RuleInput) -> RuleFinding:
     child = it.meeting.child
     parts = {"before": child.before, "during": child.during, "after": child.after}
     open_ones = tuple(when for when, who in parts.items() if not who.strip())
@@ -71,11 +71,11 @@ def _supported(it: RuleInput) -> Finding:
     return in_place(", ".join(who), people=who)
 
 
-def _right_told(it: RuleInput) -> Finding:
+def _right_told(it: RuleInput) -> RuleFinding:
     return from_said(it.meeting.bisidder_told, it)
 
 
-def _assistant_of_age(it: RuleInput) -> Finding:
+def _assistant_of_age(it: RuleInput) -> RuleFinding:
     assistants = it.in_role(Role.ASSISTANT)
     if not assistants:
         return not_applicable()
@@ -97,8 +97,10 @@ def _from_before(it: RuleInput) -> bool:
 _TALK = {"now", "last_held", "meeting.child.talk"}
 
 
-def _rule(rule_id: str, requirements: str, reads: set[str], field: str, check: Callable[[RuleInput], Finding]) -> Rule:
-    return Rule(rule_id, tuple(requirements.split()), frozenset(reads), Place(Step.CHILD, field), check)
+def _rule(
+    rule_id: str, requirements: str, reads: set[str], field: str, check: Callable[[RuleInput], RuleFinding]
+) -> Rule:
+    return Rule(rule_id, tuple(requirements.split()), frozenset(reads), PageField(Step.CHILD, field), check)
 
 
 RULES = (

@@ -16,7 +16,7 @@ from netmoede_desktop.domain.preparation.readiness.findings import (
 )
 from netmoede_desktop.domain.preparation.readiness.rule import Rule
 from netmoede_desktop.domain.preparation.readiness.rule_input import RuleInput
-from netmoede_desktop.domain.preparation.readiness.verdict import Evidence, Finding, Place, Step
+from netmoede_desktop.domain.preparation.readiness.verdict import Evidence, PageField, RuleFinding, Step
 
 #: What a topic is called that lets contact data be passed on (R068), folded.
 _CONTACT = ("kontakt", "telefon", "adress", "mail")
@@ -28,7 +28,7 @@ _SCHOOL = ("skole", "sfo", "dagtilbud", "boernehave", "klub", "laerer", "paedago
 _AUTHORITY = ("kommune", "myndighed", "forvaltning")
 
 
-def _given(it: RuleInput) -> Finding:
+def _given(it: RuleInput) -> RuleFinding:
     parents = it.in_role(Role.PARENT)
     if not parents:
         return not_applicable()
@@ -44,7 +44,7 @@ def _given(it: RuleInput) -> Finding:
 _ORDER = {"refused": 0, "none": 1, "part": 2, "withdrawn": 3, "ended": 4}
 
 
-def _lack(it: RuleInput, parent: Person, consents: list[Consent]) -> Finding:
+def _lack(it: RuleInput, parent: Person, consents: list[Consent]) -> RuleFinding:
     """The last word of a parent without a consent that counts."""
     name = it.names[parent.id]
     given = [one for one in consents if not one.refused]
@@ -66,7 +66,7 @@ def _valid(consent: Consent, it: RuleInput) -> bool:
     return whole and begun and not withdrawn and (consent.until is None or consent.until >= it.day)
 
 
-def _covers_everybody(it: RuleInput) -> Finding:
+def _covers_everybody(it: RuleInput) -> RuleFinding:
     """Everybody who takes part may hear something, by each parent's word; who came later makes it too narrow."""
     consents = [one for one in it.case.consents if _valid(one, it)]
     of_each = {parent.id: [one for one in consents if one.by == parent.id] for parent in it.in_role(Role.PARENT)}
@@ -120,7 +120,7 @@ def _named(recipients: tuple[tuple[str, str], ...], guest: str, means: _Words) -
     )
 
 
-def _contact_passed_on(it: RuleInput) -> Finding:
+def _contact_passed_on(it: RuleInput) -> RuleFinding:
     about = [one for one in it.case.consents if not one.refused and any(_is_contact(topic) for topic in one.topics)]
     if not about:
         return not_looked_at()
@@ -140,19 +140,19 @@ def _is_contact(topic: str) -> bool:
 _GIVEN = {"plan.people", "plan.starts", "now", "case.consents"}
 
 RULES = (
-    Rule("consent-given", ("R066",), frozenset(_GIVEN), Place(Step.CONSENT, "topics"), _given),
+    Rule("consent-given", ("R066",), frozenset(_GIVEN), PageField(Step.CONSENT, "topics"), _given),
     Rule(
         "consent-covers-everybody",
         ("R066",),
         frozenset(_GIVEN | {"people.sector"}),
-        Place(Step.CONSENT, "recipients"),
+        PageField(Step.CONSENT, "recipients"),
         _covers_everybody,
     ),
     Rule(
         "contact-data-passed-on",
         ("R068",),
         frozenset(_GIVEN - {"plan.people"}),
-        Place(Step.CONSENT, "form"),
+        PageField(Step.CONSENT, "form"),
         _contact_passed_on,
     ),
 )

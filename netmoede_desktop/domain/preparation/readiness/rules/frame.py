@@ -13,17 +13,17 @@ from netmoede_desktop.domain.preparation.readiness.findings import (
 )
 from netmoede_desktop.domain.preparation.readiness.rule import Rule
 from netmoede_desktop.domain.preparation.readiness.rule_input import RuleInput
-from netmoede_desktop.domain.preparation.readiness.verdict import Finding, Place, Step
+from netmoede_desktop.domain.preparation.readiness.verdict import PageField, RuleFinding, Step
 
 #: The least a room is to hold, also for fewer people (R081).
 LEAST_SEATS = 12
 
 
-def _place_known(it: RuleInput) -> Finding:
+def _place_known(it: RuleInput) -> RuleFinding:
     return in_place(it.plan.place, place=it.plan.place) if it.plan.place else missing()
 
 
-def _room_neutral(it: RuleInput) -> Finding:
+def _room_neutral(it: RuleInput) -> RuleFinding:
     room = it.meeting.room
     if room.kind in (RoomKind.TOWN_HALL, RoomKind.SCHOOL):
         return missing(room.kind.name.lower(), place=_room(it))
@@ -34,14 +34,14 @@ def _room_neutral(it: RuleInput) -> Finding:
     return in_place(room.kind.value, place=_room(it))
 
 
-def _room_not_home(it: RuleInput) -> Finding:
+def _room_not_home(it: RuleInput) -> RuleFinding:
     kind = it.meeting.room.kind
     if kind is None:
         return not_looked_at(place=_room(it))
     return missing(place=_room(it)) if kind is RoomKind.HOME else in_place(kind.value, place=_room(it))
 
 
-def _room_big_enough(it: RuleInput) -> Finding:
+def _room_big_enough(it: RuleInput) -> RuleFinding:
     capacity, count = it.meeting.room.capacity, len(it.plan.people)
     needed = max(LEAST_SEATS, count)
     if capacity is None:
@@ -52,7 +52,7 @@ def _room_big_enough(it: RuleInput) -> Finding:
     return found(place=_room(it), capacity=capacity, needed=needed)
 
 
-def _room_open(it: RuleInput) -> Finding:
+def _room_open(it: RuleInput) -> RuleFinding:
     if not it.evening:
         return not_applicable()
     closes = it.meeting.room.evening_until
@@ -62,20 +62,20 @@ def _room_open(it: RuleInput) -> Finding:
     return missing(place=_room(it), hour=closes) if late else in_place(place=_room(it), hour=closes)
 
 
-def _dinner(it: RuleInput) -> Finding:
+def _dinner(it: RuleInput) -> RuleFinding:
     if not it.evening:
         return not_applicable()
     dinner = it.meeting.dinner.strip()
     return in_place(dinner) if dinner else missing()
 
 
-def _food_ordered(it: RuleInput) -> Finding:
+def _food_ordered(it: RuleInput) -> RuleFinding:
     if not it.meeting.dinner.strip():
         return not_applicable()
     return from_said(it.meeting.food_ordered, it)
 
 
-def _evening_agreed(it: RuleInput) -> Finding:
+def _evening_agreed(it: RuleInput) -> RuleFinding:
     return from_said(it.meeting.evening, it) if it.evening else not_applicable()
 
 
@@ -87,8 +87,10 @@ _WHEN = {"plan.starts", "plan.planned_minutes"}
 _ROOM = {"plan.place", "meeting.room.name"}
 
 
-def _rule(rule_id: str, requirements: str, reads: set[str], field: str, check: Callable[[RuleInput], Finding]) -> Rule:
-    return Rule(rule_id, tuple(requirements.split()), frozenset(reads), Place(Step.FRAME, field), check)
+def _rule(
+    rule_id: str, requirements: str, reads: set[str], field: str, check: Callable[[RuleInput], RuleFinding]
+) -> Rule:
+    return Rule(rule_id, tuple(requirements.split()), frozenset(reads), PageField(Step.FRAME, field), check)
 
 
 RULES = (

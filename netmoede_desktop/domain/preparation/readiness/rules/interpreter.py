@@ -13,7 +13,7 @@ from netmoede_desktop.domain.preparation.readiness.findings import (
 )
 from netmoede_desktop.domain.preparation.readiness.rule import Rule
 from netmoede_desktop.domain.preparation.readiness.rule_input import RuleInput
-from netmoede_desktop.domain.preparation.readiness.verdict import Finding, Place, Step
+from netmoede_desktop.domain.preparation.readiness.verdict import PageField, RuleFinding, Step
 
 #: Nobody younger interprets for the authority (lov 469 of 14 May 2025).
 INTERPRETER_AGE = 18
@@ -38,7 +38,7 @@ def _foreign(it: RuleInput) -> tuple[str, ...]:
     return tuple(language for language in it.languages if name_key(language) not in _DANISH)
 
 
-def _interpreter_listed(it: RuleInput) -> Finding:
+def _interpreter_listed(it: RuleInput) -> RuleFinding:
     wanted = _wanted(it)
     if wanted is None:
         return not_looked_at(languages=_foreign(it))
@@ -49,11 +49,11 @@ def _interpreter_listed(it: RuleInput) -> Finding:
     return in_place(name, name=name) if name else missing()
 
 
-def _interpreter_ordered(it: RuleInput) -> Finding:
+def _interpreter_ordered(it: RuleInput) -> RuleFinding:
     return from_said(it.meeting.interpreter.ordered, it) if _needed(it) else not_applicable()
 
 
-def _interpreter_may(it: RuleInput) -> Finding:
+def _interpreter_may(it: RuleInput) -> RuleFinding:
     """A *stop* only by known facts: a tolk under 18, or of the family."""
     if not _has_interpreter(it):
         return not_applicable()
@@ -67,7 +67,7 @@ def _interpreter_may(it: RuleInput) -> Finding:
     return in_place(name=_name(it))
 
 
-def _interpreter_checked(it: RuleInput) -> Finding:
+def _interpreter_checked(it: RuleInput) -> RuleFinding:
     if not _has_interpreter(it):
         return not_applicable()
     ages, family = tuple(_ages(it)), it.meeting.interpreter.family
@@ -96,7 +96,7 @@ def _name(it: RuleInput) -> str:
     return it.names[listed[0].id] if listed else it.meeting.interpreter.name
 
 
-def _languages_known(it: RuleInput) -> Finding:
+def _languages_known(it: RuleInput) -> RuleFinding:
     through = [person for person in it.plan.people if person.through_interpreter]
     if not through and not _foreign(it):
         return not_applicable()
@@ -122,8 +122,10 @@ _AGE = {
 }
 
 
-def _rule(rule_id: str, requirements: str, reads: set[str], field: str, check: Callable[[RuleInput], Finding]) -> Rule:
-    return Rule(rule_id, tuple(requirements.split()), frozenset(reads), Place(Step.FRAME, field), check)
+def _rule(
+    rule_id: str, requirements: str, reads: set[str], field: str, check: Callable[[RuleInput], RuleFinding]
+) -> Rule:
+    return Rule(rule_id, tuple(requirements.split()), frozenset(reads), PageField(Step.FRAME, field), check)
 
 
 RULES = (
@@ -147,7 +149,7 @@ RULES = (
         "languages-known",
         ("R079", "R056"),
         frozenset({"plan.people", "languages", "people.language"}),
-        Place(Step.INVITATION, "language"),
+        PageField(Step.INVITATION, "language"),
         _languages_known,
     ),
 )

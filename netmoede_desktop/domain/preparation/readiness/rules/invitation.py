@@ -6,18 +6,18 @@ from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.domain.preparation.readiness.findings import in_place, missing, not_applicable, not_looked_at
 from netmoede_desktop.domain.preparation.readiness.rule import Rule
 from netmoede_desktop.domain.preparation.readiness.rule_input import RuleInput
-from netmoede_desktop.domain.preparation.readiness.verdict import Finding, Place, Step
+from netmoede_desktop.domain.preparation.readiness.verdict import PageField, RuleFinding, Step
 
 #: So many days before the meeting everybody is to have the invitation (our own figure).
 INVITED_DAYS_BEFORE = 14
 
 
-def _purpose(it: RuleInput) -> Finding:
+def _purpose(it: RuleInput) -> RuleFinding:
     purpose = it.plan.purpose.strip()
     return in_place(purpose) if purpose else missing()
 
 
-def _contact_data(it: RuleInput) -> Finding:
+def _contact_data(it: RuleInput) -> RuleFinding:
     """One way to reach each is enough; the child is reached through its parents, mødeleder and tolk are colleagues."""
     people = [p for p in it.plan.people if p.role not in (Role.CHILD, Role.LEADER, Role.INTERPRETER)]
     known = {p.id: it.facts.person(p.id) for p in people}
@@ -29,7 +29,7 @@ def _contact_data(it: RuleInput) -> Finding:
     return missing(people=open_ones) if open_ones else in_place(code="count", count=len(people))
 
 
-def _invited(it: RuleInput) -> Finding:
+def _invited(it: RuleInput) -> RuleFinding:
     people = [p.id for p in it.plan.people if p.role not in (Role.LEADER, Role.INTERPRETER)]
     if not people:
         return not_applicable()
@@ -43,15 +43,15 @@ def _invited(it: RuleInput) -> Finding:
     return in_place(on=max(sent[person] for person in people), code="count", count=len(people))
 
 
-def _owners_invited(it: RuleInput) -> Finding:
+def _owners_invited(it: RuleInput) -> RuleFinding:
     return _owned(it, started=False)
 
 
-def _measures_owned(it: RuleInput) -> Finding:
+def _measures_owned(it: RuleInput) -> RuleFinding:
     return _owned(it, started=True)
 
 
-def _owned(it: RuleInput, *, started: bool) -> Finding:
+def _owned(it: RuleInput, *, started: bool) -> RuleFinding:
     carried = [agreement for agreement in it.plan.carried if agreement.started is started]
     alone = sum(agreement.owner is None for agreement in carried)
     if not carried:
@@ -60,21 +60,21 @@ def _owned(it: RuleInput, *, started: bool) -> Finding:
 
 
 RULES = (
-    Rule("purpose", ("R050",), frozenset({"plan.purpose"}), Place(Step.PURPOSE, "purpose"), _purpose),
+    Rule("purpose", ("R050",), frozenset({"plan.purpose"}), PageField(Step.PURPOSE, "purpose"), _purpose),
     Rule(
         "contact-data",
         ("R044", "R070"),
         frozenset({"plan.people", "people.phone", "people.mail", "people.address"}),
-        Place(Step.PEOPLE, "phone"),
+        PageField(Step.PEOPLE, "phone"),
         _contact_data,
     ),
     Rule(
         "invited",
         ("R049", "R063"),
         frozenset({"plan.people", "plan.starts", "now", "meeting.invited"}),
-        Place(Step.INVITATION, "invited"),
+        PageField(Step.INVITATION, "invited"),
         _invited,
     ),
-    Rule("owners-invited", ("R118",), frozenset({"plan.carried"}), Place(Step.PEOPLE, "people"), _owners_invited),
-    Rule("measures-owned", ("R109",), frozenset({"plan.carried"}), Place(Step.PURPOSE, "measure"), _measures_owned),
+    Rule("owners-invited", ("R118",), frozenset({"plan.carried"}), PageField(Step.PEOPLE, "people"), _owners_invited),
+    Rule("measures-owned", ("R109",), frozenset({"plan.carried"}), PageField(Step.PURPOSE, "measure"), _measures_owned),
 )

@@ -16,7 +16,7 @@ from netmoede_desktop.domain.preparation.readiness.findings import (
 from netmoede_desktop.domain.preparation.readiness.rule import RISK_RULE, Rule
 from netmoede_desktop.domain.preparation.readiness.rule_input import RuleInput
 from netmoede_desktop.domain.preparation.readiness.rules.leader import caseworkers
-from netmoede_desktop.domain.preparation.readiness.verdict import Evidence, Finding, Place, Step
+from netmoede_desktop.domain.preparation.readiness.verdict import Evidence, PageField, RuleFinding, Step
 
 #: From this age a young person gets their own Digital Post (R177).
 OWN_POST_AGE = 15
@@ -27,7 +27,7 @@ PROTECTION_DAYS = 365
 _ADVISERS = 2
 
 
-def _screened(it: RuleInput) -> Finding:
+def _screened(it: RuleInput) -> RuleFinding:
     match it.case.screening:
         case None:
             return not_looked_at()
@@ -37,14 +37,14 @@ def _screened(it: RuleInput) -> Finding:
             return in_place()
 
 
-def _risk_assessed(it: RuleInput) -> Finding:
+def _risk_assessed(it: RuleInput) -> RuleFinding:
     if it.case.screening is not Screening.YES:
         return not_applicable()
     said = it.case.risk_assessed
     return in_place("", said.by, said.on) if heard(said, it) else missing()
 
 
-def _two_advisers(it: RuleInput) -> Finding:
+def _two_advisers(it: RuleInput) -> RuleFinding:
     first = it.case.first_assessment
     if first is None:
         return not_looked_at()
@@ -54,7 +54,7 @@ def _two_advisers(it: RuleInput) -> Finding:
     return in_place(", ".join(found), people=found) if len(found) >= _ADVISERS else missing(people=found)
 
 
-def _channels(it: RuleInput) -> Finding:
+def _channels(it: RuleInput) -> RuleFinding:
     people = [person for person in it.plan.people if person.role not in (Role.LEADER, Role.INTERPRETER, Role.CHILD)]
     if it.child is not None:
         if it.birth_year is None:
@@ -66,7 +66,7 @@ def _channels(it: RuleInput) -> Finding:
     return _of_channels(it, people)
 
 
-def _of_channels(it: RuleInput, people: list[Person]) -> Finding:
+def _of_channels(it: RuleInput, people: list[Person]) -> RuleFinding:
     known = {person.id: it.facts.person(person.id) for person in people}
     wrong = it.called(p for p, facts in known.items() if facts.exempt and facts.channel is Channel.DIGITAL_POST)
     if wrong:
@@ -77,7 +77,7 @@ def _of_channels(it: RuleInput, people: list[Person]) -> Finding:
     return missing(people=open_ones) if open_ones else in_place(code="count", count=len(people))
 
 
-def _protected(it: RuleInput) -> Finding:
+def _protected(it: RuleInput) -> RuleFinding:
     flagged = [person for person in it.plan.people if person.protected_address]
     if not flagged:
         return not_applicable()
@@ -98,29 +98,29 @@ RULES = (
         RISK_RULE,
         ("R174",),
         frozenset({"now", "case.screening", "case.risk_assessed"}),
-        Place(Step.CASE, "risk_assessed"),
+        PageField(Step.CASE, "risk_assessed"),
         _risk_assessed,
     ),
-    Rule("risk-screened", ("R174",), frozenset({"case.screening"}), Place(Step.CASE, "screening"), _screened),
+    Rule("risk-screened", ("R174",), frozenset({"case.screening"}), PageField(Step.CASE, "screening"), _screened),
     Rule(
         "two-advisers",
         ("R176",),
         frozenset({"plan.people", "people.caseworker", "case.first_assessment"}),
-        Place(Step.PEOPLE, "caseworker"),
+        PageField(Step.PEOPLE, "caseworker"),
         _two_advisers,
     ),
     Rule(
         "channels",
         ("R177",),
         frozenset({"plan.people", "plan.starts", "birth_year", "people.channel", "people.exempt"}),
-        Place(Step.INVITATION, "channel"),
+        PageField(Step.INVITATION, "channel"),
         _channels,
     ),
     Rule(
         "address-protected",
         ("R178",),
         frozenset({"plan.people", "now", "people.protected_checked"}),
-        Place(Step.PEOPLE, "protected_checked"),
+        PageField(Step.PEOPLE, "protected_checked"),
         _protected,
     ),
 )

@@ -14,7 +14,7 @@ from netmoede_desktop.domain.preparation.readiness.findings import (
 )
 from netmoede_desktop.domain.preparation.readiness.rule import Rule
 from netmoede_desktop.domain.preparation.readiness.rule_input import RuleInput
-from netmoede_desktop.domain.preparation.readiness.verdict import Evidence, Finding, Place, Step
+from netmoede_desktop.domain.preparation.readiness.verdict import Evidence, PageField, RuleFinding, Step
 
 #: The four tasks of Holbæk that can be given to different people (R036).
 TASKS = ("indkaldelse", "dagsorden", "ledelse", "referat")
@@ -23,16 +23,16 @@ TASKS = ("indkaldelse", "dagsorden", "ledelse", "referat")
 _LEADS_AN_INSTITUTION = "leder"
 
 
-def _leader_listed(it: RuleInput) -> Finding:
+def _leader_listed(it: RuleInput) -> RuleFinding:
     return missing() if it.leader is None else in_place(it.leader.name, name=it.names[it.leader.id])
 
 
-def _caseworker_listed(it: RuleInput) -> Finding:
+def _caseworker_listed(it: RuleInput) -> RuleFinding:
     found = caseworkers(it)
     return in_place(found[0].name, name=it.names[found[0].id]) if found else missing()
 
 
-def _leader_not_caseworker(it: RuleInput) -> Finding:
+def _leader_not_caseworker(it: RuleInput) -> RuleFinding:
     leader = it.leader
     if leader is None:
         return not_applicable()
@@ -44,7 +44,7 @@ def _leader_not_caseworker(it: RuleInput) -> Finding:
     return in_place(others[0].name, name=it.names[leader.id], caseworker=it.names[others[0].id])
 
 
-def _leader_not_initiator(it: RuleInput) -> Finding:
+def _leader_not_initiator(it: RuleInput) -> RuleFinding:
     leader = it.leader
     if leader is not None and it.facts.person(leader.id).initiator:
         return missing("listed", name=it.names[leader.id])
@@ -54,15 +54,15 @@ def _leader_not_initiator(it: RuleInput) -> Finding:
     return _declared(it, it.meeting.neutral.initiated)
 
 
-def _knows_no_family(it: RuleInput) -> Finding:
+def _knows_no_family(it: RuleInput) -> RuleFinding:
     return _declared(it, it.meeting.neutral.knows_family)
 
 
-def _knows_no_case(it: RuleInput) -> Finding:
+def _knows_no_case(it: RuleInput) -> RuleFinding:
     return _declared(it, it.meeting.neutral.knows_case)
 
 
-def _declared(it: RuleInput, answer: bool | None) -> Finding:
+def _declared(it: RuleInput, answer: bool | None) -> RuleFinding:
     """The word of the mødeleder on themselves: False is hoped for, and it counts for who leads now alone."""
     leader, said = it.leader, it.meeting.neutral
     if leader is None:
@@ -77,7 +77,7 @@ def _declared(it: RuleInput, answer: bool | None) -> Finding:
     return overridden(said.reason, said.by, said.on, name=name) if said.reason.strip() else missing(name=name)
 
 
-def _same_leader(it: RuleInput) -> Finding:
+def _same_leader(it: RuleInput) -> RuleFinding:
     leader = it.leader
     if leader is None or not it.last_leader:
         return not_applicable()
@@ -88,7 +88,7 @@ def _same_leader(it: RuleInput) -> Finding:
     return missing(name=it.names[leader.id], before=it.last_leader)
 
 
-def _tasks_assigned(it: RuleInput) -> Finding:
+def _tasks_assigned(it: RuleInput) -> RuleFinding:
     given = dict(it.meeting.tasks)
     names = it.names
     gone = tuple(task for task in TASKS if given.get(task) and given[task] not in names)
@@ -104,7 +104,7 @@ def _tasks_assigned(it: RuleInput) -> Finding:
     return in_place(", ".join(who), people=who)
 
 
-def _initiator_known(it: RuleInput) -> Finding:
+def _initiator_known(it: RuleInput) -> RuleFinding:
     initiator = _initiator(it)
     if initiator is None:
         return not_looked_at()
@@ -134,8 +134,10 @@ _NEUTRAL = {
 }
 
 
-def _rule(rule_id: str, requirements: str, reads: set[str], field: str, check: Callable[[RuleInput], Finding]) -> Rule:
-    return Rule(rule_id, tuple(requirements.split()), frozenset(reads), Place(Step.PEOPLE, field), check)
+def _rule(
+    rule_id: str, requirements: str, reads: set[str], field: str, check: Callable[[RuleInput], RuleFinding]
+) -> Rule:
+    return Rule(rule_id, tuple(requirements.split()), frozenset(reads), PageField(Step.PEOPLE, field), check)
 
 
 RULES = (

@@ -15,54 +15,54 @@ from netmoede_desktop.domain.preparation.readiness.findings import (
 )
 from netmoede_desktop.domain.preparation.readiness.rule import Rule
 from netmoede_desktop.domain.preparation.readiness.rule_input import RuleInput
-from netmoede_desktop.domain.preparation.readiness.verdict import Finding, Place, Step
+from netmoede_desktop.domain.preparation.readiness.verdict import PageField, RuleFinding, Step
 
 #: Those without whose yes nobody is to come (R047).
 _APPROVE = frozenset({Chooser.CHILD, Chooser.PARENTS})
 
 
-def _child_listed(it: RuleInput) -> Finding:
+def _child_listed(it: RuleInput) -> RuleFinding:
     return missing() if it.child is None else in_place(it.child.name)
 
 
-def _parents_listed(it: RuleInput) -> Finding:
+def _parents_listed(it: RuleInput) -> RuleFinding:
     return _listed(it, it.in_role(Role.PARENT))
 
 
-def _private_listed(it: RuleInput) -> Finding:
+def _private_listed(it: RuleInput) -> RuleFinding:
     return _listed(it, it.in_role(Role.PRIVATE))
 
 
-def _professionals_listed(it: RuleInput) -> Finding:
+def _professionals_listed(it: RuleInput) -> RuleFinding:
     return _listed(it, (person for person in it.plan.people if person.network is Network.PROFESSIONAL))
 
 
-def _school_listed(it: RuleInput) -> Finding:
+def _school_listed(it: RuleInput) -> RuleFinding:
     return _listed(it, it.in_role(Role.PROFESSIONAL))
 
 
-def _authority_listed(it: RuleInput) -> Finding:
+def _authority_listed(it: RuleInput) -> RuleFinding:
     return _listed(it, (person for person in it.plan.people if person.speaks_as is Role.AUTHORITY))
 
 
-def _listed(it: RuleInput, found: Iterable[Person]) -> Finding:
+def _listed(it: RuleInput, found: Iterable[Person]) -> RuleFinding:
     names = it.called(person.id for person in found)
     return in_place(", ".join(names), people=names) if names else missing()
 
 
-def _somebody_heard(it: RuleInput) -> Finding:
+def _somebody_heard(it: RuleInput) -> RuleFinding:
     heard_ones = [person for person in it.plan.people if person.has_turn and person.role is not Role.CHILD]
     return in_place(code="count", count=len(heard_ones)) if heard_ones else missing()
 
 
-def _everybody_in_order(it: RuleInput) -> Finding:
+def _everybody_in_order(it: RuleInput) -> RuleFinding:
     if not it.plan.people:
         return not_applicable()
     left_out = it.called(in_no_order(it.plan.method.orders, it.plan.people))
     return missing(people=left_out) if left_out else in_place()
 
 
-def _relevance_cleared(it: RuleInput) -> Finding:
+def _relevance_cleared(it: RuleInput) -> RuleFinding:
     """In doubt means: the reason why they come is not written, nor was it talked over with them by phone."""
     professionals = it.in_role(Role.PROFESSIONAL)
     if not professionals:
@@ -72,22 +72,22 @@ def _relevance_cleared(it: RuleInput) -> Finding:
     return not_looked_at(people=doubtful) if doubtful else in_place(people=it.called(known))
 
 
-def _chosen(it: RuleInput) -> Finding:
+def _chosen(it: RuleInput) -> RuleFinding:
     open_ones = it.called(p.id for p in _network(it) if it.facts.person(p.id).chosen_by is None)
     return _each(it, _network(it), open_ones)
 
 
-def _approved(it: RuleInput) -> Finding:
+def _approved(it: RuleInput) -> RuleFinding:
     open_ones = it.called(p.id for p in _network(it) if not _APPROVE & set(it.facts.person(p.id).approved_by))
     return _each(it, _network(it), open_ones)
 
 
-def _why_known(it: RuleInput) -> Finding:
+def _why_known(it: RuleInput) -> RuleFinding:
     open_ones = it.called(p.id for p in it.guests if not it.facts.person(p.id).why.strip())
     return _each(it, it.guests, open_ones)
 
 
-def _each(it: RuleInput, people: tuple[Person, ...], open_ones: tuple[str, ...]) -> Finding:
+def _each(it: RuleInput, people: tuple[Person, ...], open_ones: tuple[str, ...]) -> RuleFinding:
     """It holds for each of these people, or some are open; without people it does not apply."""
     if not people:
         return not_applicable()
@@ -96,7 +96,7 @@ def _each(it: RuleInput, people: tuple[Person, ...], open_ones: tuple[str, ...])
     return missing(people=open_ones) if open_ones else in_place(people=it.called(p.id for p in people))
 
 
-def _apart(it: RuleInput) -> Finding:
+def _apart(it: RuleInput) -> RuleFinding:
     open_ones = [pair for pair in it.meeting.apart if pair.way_out is None]
     if open_ones:
         names = it.called((open_ones[0].one, open_ones[0].other))
@@ -114,8 +114,10 @@ def _network(it: RuleInput) -> tuple[Person, ...]:
 _LISTED = {"plan.people"}
 
 
-def _rule(rule_id: str, requirements: str, reads: set[str], field: str, check: Callable[[RuleInput], Finding]) -> Rule:
-    return Rule(rule_id, tuple(requirements.split()), frozenset(reads), Place(Step.PEOPLE, field), check)
+def _rule(
+    rule_id: str, requirements: str, reads: set[str], field: str, check: Callable[[RuleInput], RuleFinding]
+) -> Rule:
+    return Rule(rule_id, tuple(requirements.split()), frozenset(reads), PageField(Step.PEOPLE, field), check)
 
 
 RULES = (
@@ -147,7 +149,7 @@ RULES = (
         "everybody-in-order",
         ("R099",),
         frozenset({"plan.people", "plan.method"}),
-        Place(Step.ORDER, "order"),
+        PageField(Step.ORDER, "order"),
         _everybody_in_order,
     ),
 )

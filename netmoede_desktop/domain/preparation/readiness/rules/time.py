@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from netmoede_desktop.domain.preparation.feasibility import Frame, TurnVerdict, long_enough, round_times
+from netmoede_desktop.domain.preparation.feasibility import TimeFrame, TurnVerdict, long_enough, round_times
 from netmoede_desktop.domain.preparation.readiness.findings import (
     in_place,
     missing,
@@ -13,7 +13,7 @@ from netmoede_desktop.domain.preparation.readiness.findings import (
 )
 from netmoede_desktop.domain.preparation.readiness.rule import Rule
 from netmoede_desktop.domain.preparation.readiness.rule_input import RuleInput
-from netmoede_desktop.domain.preparation.readiness.verdict import Finding, Place, Step
+from netmoede_desktop.domain.preparation.readiness.verdict import PageField, RuleFinding, Step
 
 #: The preparation of a meeting is reckoned at five hours (R065).
 PREPARATION_MINUTES = 5 * 60
@@ -24,7 +24,7 @@ WORK_STARTS, WORK_ENDS, DAY_STARTS, DAY_ENDS = 8, 16, 7, 21
 _SATURDAY = 5
 
 
-def _within_limit(it: RuleInput) -> Finding:
+def _within_limit(it: RuleInput) -> RuleFinding:
     limit = it.plan.method.hard_limit(interpreter=it.plan.interpreter)
     if limit is None:
         return not_applicable()
@@ -35,8 +35,8 @@ def _within_limit(it: RuleInput) -> Finding:
     return overridden(reason, minutes=minutes, limit=limit) if reason else missing(minutes=minutes, limit=limit)
 
 
-def _turns_long_enough(it: RuleInput) -> Finding:
-    frame = Frame.of_plan(it.plan)
+def _turns_long_enough(it: RuleInput) -> RuleFinding:
+    frame = TimeFrame.of_plan(it.plan)
     rounds = round_times(frame)
     if not rounds:
         return not_applicable()
@@ -52,7 +52,7 @@ def _turns_long_enough(it: RuleInput) -> Finding:
     )
 
 
-def _hour_fits(it: RuleInput) -> Finding:
+def _hour_fits(it: RuleInput) -> RuleFinding:
     starts = it.plan.starts
     if it.holiday:
         return missing("holiday", holiday=it.holiday, on=it.day)
@@ -64,12 +64,12 @@ def _hour_fits(it: RuleInput) -> Finding:
     return in_place(code="" if working else "outside", at=starts)
 
 
-def _still_ahead(it: RuleInput) -> Finding:
+def _still_ahead(it: RuleInput) -> RuleFinding:
     starts = it.plan.starts
     return missing(at=starts) if starts < it.now else in_place(at=starts)
 
 
-def _time_spent(it: RuleInput) -> Finding:
+def _time_spent(it: RuleInput) -> RuleFinding:
     minutes = it.meeting.minutes_spent
     if minutes is None:
         return not_looked_at()
@@ -80,8 +80,10 @@ _WHEN = {"plan.starts", "plan.planned_minutes"}
 _INTERPRETED = {"plan.method", "plan.planned_minutes", "plan.people", "plan.interpreter_language"}
 
 
-def _rule(rule_id: str, requirements: str, reads: set[str], field: str, check: Callable[[RuleInput], Finding]) -> Rule:
-    return Rule(rule_id, tuple(requirements.split()), frozenset(reads), Place(Step.TIME, field), check)
+def _rule(
+    rule_id: str, requirements: str, reads: set[str], field: str, check: Callable[[RuleInput], RuleFinding]
+) -> Rule:
+    return Rule(rule_id, tuple(requirements.split()), frozenset(reads), PageField(Step.TIME, field), check)
 
 
 RULES = (
