@@ -94,7 +94,7 @@ class PreparationBridge(QObject):
         return self._now(where, self._changing(change))
 
     def change_facts(self, where: str, change: Callable[[KnownFacts], KnownFacts]) -> None:
-        """Change the facts beyond the plan; `change` gets those saved then."""
+        """Change the facts beyond the plan; `change` gets those saved by then."""
         self._ask(where, self._changing_facts(change))
 
     def change_facts_now(self, where: str, change: Callable[[KnownFacts], KnownFacts]) -> bool:
