@@ -1,8 +1,7 @@
 """The next meeting, or a planned one itself, as a calendar entry without private data: its title is "Møde".
 
-No name, no case, no place, no child.
-
-It lands in shared calendars and on phones, so it holds a time and an opaque id, and nothing else.
+No name, no case, no place, no child. It lands in shared calendars and on phones, so it holds a time and an
+opaque id, and nothing else.
 """
 
 import hashlib
@@ -22,8 +21,9 @@ def calendar_entry(record: MeetingRecord, meeting_id: str, t: Translator) -> byt
     """Return the next meeting as an iCalendar file: in UTC, and with the same id however often it is moved.
 
     Of a meeting that has not begun it is the meeting itself. It is as long as this one was planned to be, else two
-    hours. The follow-up is a wall time in Denmark. The sequence is the number of events of the meeting and the stamp is when the last of them happened: a calendar that is given the
-    file again takes the newer one, and the same meeting gives the same bytes.
+    hours. The follow-up is a wall time in Denmark. The sequence is the number of events of the meeting and the stamp is
+    when the last of them happened: a calendar that is given the file again takes the newer one, and the same meeting
+    gives the same bytes.
     `meeting_id` is the store's own id; only its digest is written.
     Raises ValueError for a meeting without a next one.
     """

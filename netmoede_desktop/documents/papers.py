@@ -277,6 +277,13 @@ def _leaflet(meeting: "PreparedMeeting", context: PaperContext) -> "Document":
     return pjece(meeting, context.t, context.choice)
 
 
+def _agenda(meeting: "PreparedMeeting", context: PaperContext) -> "Document":
+    with one_at_a_time:
+        from netmoede_desktop.documents.content.preparation.dagsorden import dagsorden
+
+    return dagsorden(meeting, context.t, context.choice)
+
+
 def _risk_not_assessed(meeting: "PreparedMeeting") -> str:
     return "risk_not_assessed" if meeting.known.case.closed_to_network else ""
 
@@ -338,6 +345,16 @@ LEAFLET = PreparationPaper(
     large=True,
 )
 
+AGENDA = PreparationPaper(
+    kind="dagsorden",
+    file_name="dagsorden",
+    forms=(PaperForm(Format.PDF, translatable("Dagsorden"), translatable("Tid, sted, deltagere og punkter")),),
+    content=_agenda,
+    for_all=False,
+    languages=(SOURCE_LANGUAGE, "en"),
+    large=True,
+)
+
 NETWORK_MAP = PreparationPaper(
     kind="netvaerkskort",
     file_name="netvaerkskort",
@@ -353,7 +370,7 @@ NETWORK_MAP = PreparationPaper(
 MEETING_PAPERS: tuple[MeetingPaper, ...] = (MINUTES, AGREEMENTS, CALENDAR)
 
 #: The papers before a meeting, in the order they are needed.
-PREPARATION_PAPERS: tuple[PreparationPaper, ...] = (INVITATION, LEAFLET, NETWORK_MAP)
+PREPARATION_PAPERS: tuple[PreparationPaper, ...] = (INVITATION, LEAFLET, AGENDA, NETWORK_MAP)
 
 #: All that the command line knows.
 PAPERS: tuple[MeetingPaper | PreparationPaper, ...] = (*MEETING_PAPERS, *PREPARATION_PAPERS)

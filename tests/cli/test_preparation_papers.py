@@ -68,3 +68,15 @@ def test_the_calendar_entry_of_a_planned_meeting_is_itself_and_names_nothing(ter
     assert "SUMMARY:Møde" in entry
     tells = ("Mikkel", "Holm", "M-2026-014", "Biblioteket", "LOCATION", "netværk")
     assert [word for word in tells if word in entry] == []
+
+
+def test_r063_the_agenda_has_background_time_place_and_who_comes(terminal: Terminal, meeting: str) -> None:
+    assert asked(terminal, meeting, "dagsorden") == Ran(0, "", "")
+    agenda = said(terminal)
+    for words in (
+        *("Dagsorden for mødet om Mikkel", "Mandag 23. november 2026 kl. 16.00–18.00", "Biblioteket, lokale 2"),
+        *("Baggrund", "Hanne Berg, klasselærer", "Maja Lind", "Runde A: Det, der går godt", "14 min"),
+    ):
+        assert words in agenda
+    assert asked(terminal, meeting, "dagsorden", "--language", "en", "--large").code == 0
+    assert "Agenda for the meeting about Mikkel" in said(terminal)
