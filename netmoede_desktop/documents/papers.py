@@ -284,6 +284,13 @@ def _agenda(meeting: "PreparedMeeting", context: PaperContext) -> "Document":
     return dagsorden(meeting, context.t, context.choice)
 
 
+def _script(meeting: "PreparedMeeting", context: PaperContext) -> "Document":
+    with one_at_a_time:
+        from netmoede_desktop.documents.content.preparation.drejebog import drejebog
+
+    return drejebog(meeting, context.t)
+
+
 def _risk_not_assessed(meeting: "PreparedMeeting") -> str:
     return "risk_not_assessed" if meeting.known.case.closed_to_network else ""
 
@@ -355,6 +362,15 @@ AGENDA = PreparationPaper(
     large=True,
 )
 
+SCRIPT = PreparationPaper(
+    kind="drejebog",
+    file_name="drejebog",
+    forms=(PaperForm(Format.PDF, translatable("Drejebog"), translatable("Til mødelederen, en side til hver runde")),),
+    content=_script,
+    for_all=False,
+    languages=(SOURCE_LANGUAGE, "en"),
+)
+
 NETWORK_MAP = PreparationPaper(
     kind="netvaerkskort",
     file_name="netvaerkskort",
@@ -370,7 +386,7 @@ NETWORK_MAP = PreparationPaper(
 MEETING_PAPERS: tuple[MeetingPaper, ...] = (MINUTES, AGREEMENTS, CALENDAR)
 
 #: The papers before a meeting, in the order they are needed.
-PREPARATION_PAPERS: tuple[PreparationPaper, ...] = (INVITATION, LEAFLET, AGENDA, NETWORK_MAP)
+PREPARATION_PAPERS: tuple[PreparationPaper, ...] = (INVITATION, LEAFLET, AGENDA, NETWORK_MAP, SCRIPT)
 
 #: All that the command line knows.
 PAPERS: tuple[MeetingPaper | PreparationPaper, ...] = (*MEETING_PAPERS, *PREPARATION_PAPERS)

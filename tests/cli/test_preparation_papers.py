@@ -80,3 +80,14 @@ def test_r063_the_agenda_has_background_time_place_and_who_comes(terminal: Termi
         assert words in agenda
     assert asked(terminal, meeting, "dagsorden", "--language", "en", "--large").code == 0
     assert "Agenda for the meeting about Mikkel" in said(terminal)
+
+
+def test_the_drejebog_has_a_page_for_each_round_with_question_order_and_time(terminal: Terminal, meeting: str) -> None:
+    assert asked(terminal, meeting, "drejebog") == Ran(0, "", "")
+    script = said(terminal)
+    assert pages(terminal) == 13
+    for words in ("Drejebog for mødet om Mikkel", "»Hvad fylder mest for dig?«", "16.30–16.48", "2 min 18 s til hver"):
+        assert words in script
+    assert "sender ord, læses op af Hanne" in script
+    assert asked(terminal, meeting, "drejebog", "--language", "en").code == 0
+    assert "Running order for the meeting about Mikkel" in said(terminal)

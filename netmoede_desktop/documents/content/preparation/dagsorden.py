@@ -103,7 +103,7 @@ def _points(meeting: PreparedMeeting, shared: SharedText, t: Translator) -> Tabl
         given, title = numbered(part)
         minutes = round((ends - begins).total_seconds() / 60)
         time = t.gettext("{n} min").format(n=minutes)
-        lines = (Run(part_title(title), TextTone.STRONG), *_under(part, meeting, shared, t))
+        lines: list[str | Run] = [Run(part_title(title), TextTone.STRONG), *_under(part, meeting, shared, t)]
         rows.append((cell(Run(given or str(number), TextTone.STRONG)), cell(*lines), cell(time)))
     columns = (TableColumn(t.gettext("Nr."), 1), TableColumn(t.gettext("Punkt"), 12), TableColumn(t.gettext("Tid"), 2))
     return Table(t.gettext("Punkter"), columns, tuple(rows))
