@@ -91,3 +91,16 @@ def test_the_drejebog_has_a_page_for_each_round_with_question_order_and_time(ter
     assert "sender ord, læses op af Hanne" in script
     assert asked(terminal, meeting, "drejebog", "--language", "en").code == 0
     assert "Running order for the meeting about Mikkel" in said(terminal)
+
+
+def test_the_consent_sheet_is_one_for_each_parent_with_their_own_topics(terminal: Terminal, meeting: str) -> None:
+    assert asked(terminal, meeting, "samtykke") == Ran(0, "", "")
+    assert (pages(terminal), said(terminal).count("Må vi tale om det her?")) == (2, 2)
+    assert asked(terminal, meeting, "samtykke", "--for", "Peter Holm").code == 0
+    sheet = said(terminal)
+    for words in ("Til Peter Holm", "Skole og venner", "Hverdagen hjemme", "dog højst til 31. maj 2027", "35 55 00 12"):
+        assert words in sheet
+    assert "Telefon og adresse" not in sheet  # his is protected
+    assert asked(terminal, meeting, "samtykke", "--for", "Kirsten Holm").code == 2
+    assert asked(terminal, meeting, "samtykke", "--language", "en", "--large").code == 0
+    assert "May we talk about this?" in said(terminal)

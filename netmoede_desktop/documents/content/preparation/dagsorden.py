@@ -110,7 +110,7 @@ def _points(meeting: PreparedMeeting, shared: SharedText, t: Translator) -> Tabl
 
 
 def _under(part: Part, meeting: PreparedMeeting, shared: SharedText, t: Translator) -> Iterator[str]:
-    """The question of a point, the purpose under its own, and what is under way where it is gone through."""
+    """The question of a point, or the purpose; then the measures under way where the method goes through them."""
     plan = meeting.plan
     if part.task is PartTask.PURPOSE and plan.purpose.strip():
         yield shared.line(sentence(plan.purpose))

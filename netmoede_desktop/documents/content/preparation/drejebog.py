@@ -1,7 +1,7 @@
 """The drejebog: the mødeleder's own plan, a page for the day and a page for each round, readable at arm's length.
 
-It is nobody else's paper. The rules that were set aside stand on its first page with their reasons, but those of
-`ON_NO_PAPER` stand nowhere.
+It is for the mødeleder alone. Its first page has the rules that were set aside with their reasons, but for those of
+`ON_NO_PAPER`.
 """
 
 from collections.abc import Iterator
