@@ -31,7 +31,7 @@ _EXITS = {
 
 
 #: Why a paper cannot be made of the facts as they are now; whatever else stands in its way was asked for wrongly.
-_OBSTACLES = frozenset({"no_follow_up", "risk_not_assessed", "nobody_invited"})
+_OBSTACLES = frozenset({"no_follow_up", "risk_not_assessed", "nobody_invited", "no_parents"})
 
 
 class Failure(Exception):

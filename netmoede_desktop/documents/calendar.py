@@ -1,8 +1,7 @@
 """The next meeting, or a planned one itself, as a calendar entry without private data: its title is "Møde".
 
-No name, no case, no place, no child.
-
-It lands in shared calendars and on phones, so it holds a time and an opaque id, and nothing else.
+No name, no case, no place, no child. It lands in shared calendars and on phones, so it holds a time and an
+opaque id, and nothing else.
 """
 
 import hashlib

@@ -264,18 +264,14 @@ def _network_map(meeting: "PreparedMeeting", context: PaperContext) -> "Document
     return netvaerkskort(meeting, context.t, context.choice)
 
 
-def _invitation(meeting: "PreparedMeeting", context: PaperContext) -> "Document":
-    with one_at_a_time:
-        from netmoede_desktop.documents.content.preparation.invitation import invitation
+def _made_before(kind: str) -> "Callable[[PreparedMeeting, PaperContext], Document]":
+    def content(meeting: "PreparedMeeting", context: PaperContext) -> "Document":
+        with one_at_a_time:
+            from netmoede_desktop.documents.content.preparation.makers import MAKERS
 
-    return invitation(meeting, context.t, context.choice)
+        return MAKERS[kind](meeting, context)
 
-
-def _leaflet(meeting: "PreparedMeeting", context: PaperContext) -> "Document":
-    with one_at_a_time:
-        from netmoede_desktop.documents.content.preparation.invitation import pjece
-
-    return pjece(meeting, context.t, context.choice)
+    return content
 
 
 def _risk_not_assessed(meeting: "PreparedMeeting") -> str:
@@ -319,7 +315,7 @@ INVITATION = PreparationPaper(
     kind="invitation",
     file_name="invitation",
     forms=(PaperForm(Format.PDF, translatable("Invitation"), translatable("Et brev til hver, med pjece")),),
-    content=_invitation,
+    content=_made_before("invitation"),
     for_all=False,
     obstacle=_risk_not_assessed,
     languages=(SOURCE_LANGUAGE, "en"),
@@ -332,10 +328,40 @@ LEAFLET = PreparationPaper(
     kind="pjece",
     file_name="pjece",
     forms=(PaperForm(Format.PDF, translatable("Pjece"), translatable("Hvad er et netværksmøde?")),),
-    content=_leaflet,
+    content=_made_before("pjece"),
     for_all=False,
     languages=(SOURCE_LANGUAGE, "en"),
     variants=_READERS,
+    large=True,
+)
+
+AGENDA = PreparationPaper(
+    kind="dagsorden",
+    file_name="dagsorden",
+    forms=(PaperForm(Format.PDF, translatable("Dagsorden"), translatable("Tid, sted, deltagere og punkter")),),
+    content=_made_before("dagsorden"),
+    for_all=False,
+    languages=(SOURCE_LANGUAGE, "en"),
+    large=True,
+)
+
+SCRIPT = PreparationPaper(
+    kind="drejebog",
+    file_name="drejebog",
+    forms=(PaperForm(Format.PDF, translatable("Drejebog"), translatable("Til mødelederen, en side til hver runde")),),
+    content=_made_before("drejebog"),
+    for_all=False,
+    languages=(SOURCE_LANGUAGE, "en"),
+)
+
+CONSENT = PreparationPaper(
+    kind="samtykke",
+    file_name="samtykke",
+    forms=(PaperForm(Format.PDF, translatable("Samtykke"), translatable("Et ark til hver forælder")),),
+    content=_made_before("samtykke"),
+    for_all=False,
+    languages=(SOURCE_LANGUAGE, "en"),
+    for_one=True,
     large=True,
 )
 
@@ -354,7 +380,7 @@ NETWORK_MAP = PreparationPaper(
 MEETING_PAPERS: tuple[MeetingPaper, ...] = (MINUTES, AGREEMENTS, CALENDAR)
 
 #: The papers before a meeting, in the order they are needed.
-PREPARATION_PAPERS: tuple[PreparationPaper, ...] = (INVITATION, LEAFLET, NETWORK_MAP)
+PREPARATION_PAPERS: tuple[PreparationPaper, ...] = (INVITATION, LEAFLET, AGENDA, CONSENT, NETWORK_MAP, SCRIPT)
 
 #: All that the command line knows.
 PAPERS: tuple[MeetingPaper | PreparationPaper, ...] = (*MEETING_PAPERS, *PREPARATION_PAPERS)

@@ -11,6 +11,8 @@ _SENTENCES = {
     "unknown_person": translatable("Ingen i sagen har det id eller det navn."),
     "several_of_that_name": translatable("Flere i sagen har det navn. Brug personens id."),
     "not_invited": translatable("Personen er i sagen, men ikke med i mødet."),
+    "not_a_parent": translatable("Arket er til forældre, og personen er ikke skrevet ind som forælder."),
+    "no_parents": translatable("Der er ingen forældre i sagen endnu: skriv dem ind."),
     "nobody_invited": translatable("Der er ingen at invitere endnu: skriv deltagerne ind."),
     "no_follow_up": translatable("Mødet har ingen dato for næste møde endnu."),
     "risk_not_assessed": translatable(

@@ -68,3 +68,39 @@ def test_the_calendar_entry_of_a_planned_meeting_is_itself_and_names_nothing(ter
     assert "SUMMARY:Møde" in entry
     tells = ("Mikkel", "Holm", "M-2026-014", "Biblioteket", "LOCATION", "netværk")
     assert [word for word in tells if word in entry] == []
+
+
+def test_r063_the_agenda_has_background_time_place_and_who_comes(terminal: Terminal, meeting: str) -> None:
+    assert asked(terminal, meeting, "dagsorden") == Ran(0, "", "")
+    agenda = said(terminal)
+    for words in (
+        *("Dagsorden for mødet om Mikkel", "Mandag 23. november 2026 kl. 16.00–18.00", "Biblioteket, lokale 2"),
+        *("Baggrund", "Hanne Berg, klasselærer", "Maja Lind", "Runde A: Det, der går godt", "14 min"),
+    ):
+        assert words in agenda
+    assert asked(terminal, meeting, "dagsorden", "--language", "en", "--large").code == 0
+    assert "Agenda for the meeting about Mikkel" in said(terminal)
+
+
+def test_the_drejebog_has_a_page_for_each_round_with_question_order_and_time(terminal: Terminal, meeting: str) -> None:
+    assert asked(terminal, meeting, "drejebog") == Ran(0, "", "")
+    script = said(terminal)
+    assert pages(terminal) == 13
+    for words in ("Drejebog for mødet om Mikkel", "»Hvad fylder mest for dig?«", "16.30–16.48", "2 min 18 s til hver"):
+        assert words in script
+    assert "sender ord, læses op af Hanne" in script
+    assert asked(terminal, meeting, "drejebog", "--language", "en").code == 0
+    assert "Running order for the meeting about Mikkel" in said(terminal)
+
+
+def test_the_consent_sheet_is_one_for_each_parent_with_their_own_topics(terminal: Terminal, meeting: str) -> None:
+    assert asked(terminal, meeting, "samtykke") == Ran(0, "", "")
+    assert (pages(terminal), said(terminal).count("Må vi tale om det her?")) == (2, 2)
+    assert asked(terminal, meeting, "samtykke", "--for", "Peter Holm").code == 0
+    sheet = said(terminal)
+    for words in ("Til Peter Holm", "Skole og venner", "Hverdagen hjemme", "dog højst til 31. maj 2027", "35 55 00 12"):
+        assert words in sheet
+    assert "Telefon og adresse" not in sheet  # his is protected
+    assert asked(terminal, meeting, "samtykke", "--for", "Kirsten Holm").code == 2
+    assert asked(terminal, meeting, "samtykke", "--language", "en", "--large").code == 0
+    assert "May we talk about this?" in said(terminal)

@@ -126,11 +126,11 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What comes after it begins on a new page."""
+    """The end of a page: the next block begins a new one."""
 
 
 class Frame(StrEnum):
-    """What is drawn round a panel."""
+    """The edge or ground of a panel."""
 
     NONE = "none"
     LINE = "line"

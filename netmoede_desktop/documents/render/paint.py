@@ -144,7 +144,7 @@ class Page:
         )
 
     def frame(self, x: float, y: float, width: float, height: float, frame: Frame) -> None:
-        """Paint what is drawn round a panel, from its upper left corner."""
+        """Paint the frame of a panel from its upper left corner."""
         if frame is Frame.NONE:
             return
         if frame is Frame.TOP:

@@ -1,6 +1,6 @@
-"""Text of people on a paper that is shared: without what may give away where somebody with a protected address is.
+"""Text of people on a shared paper, without the words that may give away where somebody with a protected address is.
 
-What the child does not want said stands on no paper either.
+The lines that the child does not want said are taken out too.
 """
 
 import re
@@ -22,7 +22,7 @@ _SPACES = re.compile(r"\s{2,}")
 
 @dataclass(frozen=True, slots=True)
 class SharedText:
-    """What a shared paper may say; `protected` where somebody's address is. `words` are taken out everywhere."""
+    """The limits of a shared paper: `protected` if somebody's address is; `words` are taken out everywhere."""
 
     protected: bool
     words: tuple[str, ...]

@@ -68,7 +68,7 @@ def choices(paper: PreparationPaper) -> list[PaperChoice]:
         for language in paper.languages
         for variant in (None, *paper.variants)
         for large in {False, paper.large}
-        for person in {"", "kirsten" if paper.for_one else ""}
+        for person in {"", "lone" if paper.for_one else ""}
     ]
 
 

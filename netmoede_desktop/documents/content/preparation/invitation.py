@@ -1,7 +1,7 @@
 """The invitation: one letter per person, followed by its pjece; purpose, time, place, the reader's own seat, an answer.
 
-Nobody is named but the child, the mødeleder and the sender: no consent of the sag is about names, so everybody else is
-what they are to the child.
+Only the child, the mødeleder and the sender are named: no consent of the sag is about names, so all others are told by
+their relation to the child.
 """
 
 from collections import Counter

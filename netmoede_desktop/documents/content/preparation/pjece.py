@@ -27,7 +27,7 @@ _CHECK = "✓"
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """What one edition says: the three parts with their questions, the rules, before, after, and whom to ask."""
+    """The texts of one edition: the three parts with their questions, the rules, before, after, and whom to ask."""
 
     intro: str
     parts: tuple[tuple[str, str], ...]
@@ -46,7 +46,7 @@ def pjece_title(method: Method, t: Translator) -> str:
 
 
 def pjece_blocks(meeting: PreparedMeeting, edition: Edition, t: Translator, *, large: bool) -> Iterator[Block]:
-    """Return the pjece of one edition; in large type what stands beside each other goes under each other."""
+    """Return the pjece of one edition; in large type its panels are under each other."""
     method = meeting.plan.method
     words = _words(edition, t, neutral=method.leader is LeaderRule.NEUTRAL)
     yield Paragraph((Run(t.gettext("Pjece til dig, der er inviteret"), TextTone.QUIET),))
