@@ -104,7 +104,7 @@ class FoundPerson:
 
 @dataclass(frozen=True, slots=True)
 class FoundCase:
-    """A sag that was found: by the person closest to what was typed, or by its own number or child (None)."""
+    """A sag that was found: by the person closest to the typed words, or by its own number or child (None)."""
 
     case_id: str
     person: FoundPerson | None

@@ -1,4 +1,4 @@
-"""Names as they sound in Danish, for finding them in any spelling, and what was typed held against them.
+"""Names as they sound in Danish, to find them in any spelling, and the match of typed words with them.
 
 *Aagaard, Ågård* and *agard* have one key, and so have *Søren, Soeren* and *Soren*; *Mads* and *Matz* have not. A key is
 lossy: it only finds. Whether two names are one is never asked of it, but of `folding.name_key`.
@@ -35,7 +35,7 @@ _UNDECIDED = frozenset("acopu")
 
 @dataclass(frozen=True, slots=True)
 class SearchEntry:
-    """What somebody or something is found by: the words as they are spelled, and the keys of their sounds."""
+    """The ways somebody or something is found: the words as they are spelled, and the keys of their sounds."""
 
     spelled: frozenset[str]
     keys: frozenset[str]
@@ -43,7 +43,7 @@ class SearchEntry:
 
 @dataclass(frozen=True, slots=True)
 class SearchTerms:
-    """What an entry has to hold: in one of `ways`, of each of its places one word.
+    """The words an entry must hold: in one of `ways`, of each of its places one word.
 
     They are looked for among the spelled words, or else among the keys. `begun` says of which places it is enough that
     a word begins so. A `last_resort` is for when nothing else was found.

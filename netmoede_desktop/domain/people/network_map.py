@@ -78,7 +78,7 @@ class NetworkLayout:
 
 
 @dataclass(slots=True)
-class _Rows:
+class _SeatRows:
     """The rows of one attempt: which places are taken, and where the places of each cell are."""
 
     room: MapRoom
@@ -174,8 +174,8 @@ def _placed(
     return found
 
 
-def _rows(room: MapRoom, seat: Size, frame: MapFrame) -> _Rows:
-    rows = _Rows(room, seat, frame)
+def _rows(room: MapRoom, seat: Size, frame: MapFrame) -> _SeatRows:
+    rows = _SeatRows(room, seat, frame)
     width, height = seat
     step, pitch = width * _STEP, height + room.gap
     middle_x, middle_y = frame.centre
@@ -198,7 +198,7 @@ def _rows(room: MapRoom, seat: Size, frame: MapFrame) -> _Rows:
     return rows
 
 
-def _near_wished(place: MapPlace, count: int, rows: _Rows) -> list[tuple[int, int]] | None:
+def _near_wished(place: MapPlace, count: int, rows: _SeatRows) -> list[tuple[int, int]] | None:
     """Places as near as may be to points spread evenly over the cell; None where somebody finds none."""
     taken: list[tuple[int, int]] = []
     for x, y in rows.frame.spread(place, count, rows.seat):
@@ -216,7 +216,7 @@ def _near_wished(place: MapPlace, count: int, rows: _Rows) -> list[tuple[int, in
     return taken
 
 
-def _packed(place: MapPlace, count: int, rows: _Rows) -> list[tuple[int, int]] | None:
+def _packed(place: MapPlace, count: int, rows: _SeatRows) -> list[tuple[int, int]] | None:
     """Places side by side from the rim inwards; None where there are too few."""
     taken: list[tuple[int, int]] = []
     middle = len(rows.columns) // 2

@@ -29,7 +29,7 @@ _LEAST_LIST = 150
 
 
 class SearchInput(LineInput):
-    """A line of what is looked for."""
+    """A line for the sought words."""
 
     down = Signal()
     """Emitted when the arrow to what was found is pressed."""
@@ -180,7 +180,7 @@ class CasesPage(OfficePage):
             self.navigation_requested.emit(ToCase(self.table.key))
 
     def _focus_found(self) -> None:
-        """Let the arrows choose among the rows."""
+        """Choose among the rows by the arrows."""
         if self.table.rows:
             self.table.select(self.table.key or self.table.rows[0].key)
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)

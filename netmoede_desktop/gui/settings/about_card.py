@@ -1,4 +1,4 @@
-"""*Om dig*: the name that stands behind what is prepared, saved while it is typed."""
+"""*Om dig*: the name behind all that is prepared, saved while it is typed."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Schema 6: an index of the names, to be searched; triggers keep in step what is to be found, whoever writes it."""
+"""Schema 6: an index of the names, to be searched; triggers keep it in step, whoever writes."""
 
 #: Of a person, their number is found too; text that is no JSON has none.
 _PHONE = "CASE WHEN json_valid({row}.content) THEN json_extract({row}.content, '$.phone') END"

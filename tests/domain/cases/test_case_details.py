@@ -28,6 +28,8 @@ def refuses(code: str, details: CaseDetails) -> tuple[CaseDetails, str]:
     ("details", "code"),
     [
         refuses("reference_missing", CaseDetails(" ", "Ida")),
+        refuses("reference_is_cpr", CaseDetails("140315-1234", "Ida")),
+        refuses("reference_is_cpr", CaseDetails(" 1403151234 ", "Ida")),
         refuses("child_missing", CaseDetails("M-1", "\u200b\n")),
         refuses("text_too_long", CaseDetails("M-1", "x" * (LONGEST_LINE + 1))),
         refuses("birth_year_unlikely", CaseDetails("M-1", "Ida", 1995)),

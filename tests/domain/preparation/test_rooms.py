@@ -36,12 +36,17 @@ def test_figures_are_read_as_people_write_them() -> None:
     assert read_room(TypedRoom("Salen", rent="Gratis")).rent == 0
 
 
+def refuses(code: str, typed: TypedRoom) -> tuple[TypedRoom, str]:
+    """A row that is refused with this code."""
+    return typed, code
+
+
 @pytest.mark.parametrize(
     ("typed", "code"),
     [
-        (TypedRoom("S", capacity="0"), "capacity_unclear"),
-        (TypedRoom("S", evening_until="20.30"), "hour_unclear"),
-        (TypedRoom("S", rent="-5"), "rent_unclear"),
+        refuses("capacity_unclear", TypedRoom("S", capacity="0")),
+        refuses("hour_unclear", TypedRoom("S", evening_until="20.30")),
+        refuses("rent_unclear", TypedRoom("S", rent="-5")),
     ],
 )
 def test_a_figure_that_is_none_is_refused(typed: TypedRoom, code: str) -> None:

@@ -1,8 +1,7 @@
 """Everything a user can come to see."""
 
-from tests.gui.every_page.child_sights import CHILD_SIGHTS
+from tests.gui.every_page.child_frame_sights import CHILD_SIGHTS, FRAME_SIGHTS
 from tests.gui.every_page.entry_sights import ENTRY_SIGHTS
-from tests.gui.every_page.frame_sights import FRAME_SIGHTS
 from tests.gui.every_page.meeting_sights import MEETING_SIGHTS
 from tests.gui.every_page.method_sights import METHOD_SIGHTS
 from tests.gui.every_page.minutes_sights import MINUTES_SIGHTS

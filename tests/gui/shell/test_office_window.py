@@ -387,9 +387,7 @@ def test_what_is_asked_for_just_before_the_lock_is_kept(window: OfficeWindow, of
     assert (lone.protected_address, lone.relation) == (True, "mor til Mikkel")
 
 
-def test_back_from_a_meeting_it_shows_what_has_become_of_it(
-    window: OfficeWindow, office: OpenOffice, qtbot: QtBot
-) -> None:
+def test_back_from_a_meeting_it_shows_what_became_of_it(window: OfficeWindow, office: OpenOffice, qtbot: QtBot) -> None:
     meeting = Stories(office).meeting(Stories(office).case(), STARTS)
     window.navigate_to(ToPreparation(meeting))
     office.settle(qtbot)

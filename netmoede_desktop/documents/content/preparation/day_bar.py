@@ -36,7 +36,7 @@ class DayPart:
 
 
 @dataclass(frozen=True, slots=True)
-class DayBar:
+class PaperDayBar:
     """The boxes of a whole meeting, with the time under each where there is room for it."""
 
     parts: tuple[DayPart, ...]
@@ -73,4 +73,6 @@ def day_bar(rows: tuple[tuple[Part, datetime, datetime], ...], now: frozenset[st
         label = t.gettext("pause") if rest else found[1] if found else str(number)
         parts.append(DayPart(label, clock(begins), (ends - begins).total_seconds(), part.id in now, rest))
         said.append(f"{clock(begins)} {label}")
-    return Figure(t.gettext("Mødet fra ende til anden: {parts}.").format(parts=", ".join(said)), DayBar(tuple(parts)))
+    return Figure(
+        t.gettext("Mødet fra ende til anden: {parts}.").format(parts=", ".join(said)), PaperDayBar(tuple(parts))
+    )

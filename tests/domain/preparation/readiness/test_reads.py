@@ -11,6 +11,7 @@ import pytest
 
 from netmoede_desktop.domain.cases.case_facts import CaseFacts, CaseType, Screening, UnknownCase
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement, MeetingPlan
+from netmoede_desktop.domain.methods.fitting import Fitting
 from netmoede_desktop.domain.methods.method import Limits
 from netmoede_desktop.domain.people.person_facts import Channel, Chooser, PersonFacts, Sector
 from netmoede_desktop.domain.people.said import Said
@@ -79,6 +80,7 @@ ANSWERS: dict[str, tuple[Any, ...]] = {
     "plan.interpreter_language": ("",),
     "plan.over_reason": ("Fordi",),
     "plan.newcomers": (("hanne",),),
+    "plan.fitting": (Fitting(READY.plan.method, left_out=tuple(part.id for part in READY.plan.method.parts)),),
     "plan.by_seating": (True,),
     "plan.carried": ((CarriedAgreement(1, "Ringer", None), CarriedAgreement(2, "Klub", None, started=True)),),
     "case.known": (None, True, False),

@@ -85,7 +85,7 @@ def _covers_everybody(it: RuleInput) -> RuleFinding:
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class _ConsentWords:
     """The folded words by which a guest can be meant: their names and relation whole, their groups within a word."""
 
     names: frozenset[str]
@@ -93,10 +93,10 @@ class _Words:
     groups: tuple[str, ...]
 
 
-def _words_for(guest: Person, facts: PersonFacts) -> _Words:
+def _words_for(guest: Person, facts: PersonFacts) -> _ConsentWords:
     relation = name_key(guest.relation)
     names = frozenset({name_key(guest.name), name_key(guest.called)})
-    return _Words(names, relation, tuple(_groups(guest, relation, facts)))
+    return _ConsentWords(names, relation, tuple(_groups(guest, relation, facts)))
 
 
 def _groups(guest: Person, relation: str, facts: PersonFacts) -> Iterator[str]:
@@ -109,7 +109,7 @@ def _groups(guest: Person, relation: str, facts: PersonFacts) -> Iterator[str]:
         yield from _AUTHORITY
 
 
-def _named(recipients: tuple[tuple[str, str], ...], guest: str, means: _Words) -> bool:
+def _named(recipients: tuple[tuple[str, str], ...], guest: str, means: _ConsentWords) -> bool:
     """Return True if a recipient, typed and folded, is this guest: by id, name, group or relation."""
     return any(
         word == guest
