@@ -127,7 +127,7 @@ class PurposePage(StepPage):
     def fields(self) -> Mapping[str, QWidget]:
         """The purpose, the method, and the measures under way."""
         method = self._group.checkedButton() or self.purpose
-        return {"purpose": self.purpose, "method": method, "measures": self.measures.line}
+        return {"purpose": self.purpose, "method": method, "measure": self.measures.line}
 
     def _set_purpose(self, text: str) -> None:
         self.purpose.blockSignals(True)

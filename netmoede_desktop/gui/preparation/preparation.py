@@ -21,7 +21,7 @@ from netmoede_desktop.gui.preparation.frame.frame_page import FramePage
 from netmoede_desktop.gui.preparation.meeting_form_page import PurposePage
 from netmoede_desktop.gui.preparation.people.people_page import PeoplePage
 from netmoede_desktop.gui.preparation.preparation_bars import FootBar, HeadBar
-from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep, after, page_of, step_name
+from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep, after, has_field, page_of, step_name
 from netmoede_desktop.gui.preparation.readiness.readiness_side import ReadinessSide, ReasonDraft
 from netmoede_desktop.gui.preparation.seating.seating_page import SeatingPage
 from netmoede_desktop.gui.preparation.step_list import StepList, lay_out_list
@@ -68,7 +68,7 @@ class PreparationPage(OfficePage):
         self._listing = ScrollColumn(look, padding=0)
         self._listing.column.addWidget(self.list)
         self.notice = Notice(look, NoticeKind.INFO)
-        self.side = ReadinessSide(self.bridge, self._context, _leads)
+        self.side = ReadinessSide(self.bridge, self._context, has_field)
         self.readiness = self.side.panel
         self.head, self.foot = HeadBar(look, t), FootBar(look, t)
         self._pages = QVBoxLayout()
@@ -332,11 +332,6 @@ class PreparationPage(OfficePage):
 
     def _today(self) -> date:
         return self._context.clock.now().astimezone().date()
-
-
-def _leads(place: PageField) -> bool:
-    """Return True if there is a page where it is mended."""
-    return place.step is Step.CASE or page_of(place.step) is not None
 
 
 class _StepHolder(QWidget):

@@ -1,8 +1,9 @@
 """The steps of the preparation that have a page. Knows no window."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
-from netmoede_desktop.domain.preparation.readiness.verdict import Step
+from netmoede_desktop.domain.preparation.readiness.verdict import PageField, Step
 from netmoede_desktop.localization.catalogue import Translator, translatable
 
 
@@ -33,6 +34,37 @@ _NAMES = {
     PreparationStep.TIME: translatable("Tid og sted"),
     PreparationStep.FRAME: translatable("Rammer"),
 }
+
+
+#: The fields of the pages by the step, under the names the rules give them: what else a rule asks has no field yet.
+_FIELDS: Mapping[Step, frozenset[str]] = {
+    Step.CASE: frozenset({"birth_year"}),
+    Step.PURPOSE: frozenset({"purpose", "measure"}),
+    Step.CHILD: frozenset({"talk", "explained", "participation", "place", "before", "bisidder"}),
+    Step.PEOPLE: frozenset({"people", "leader", "chosen_by", "why"}),
+    Step.ORDER: frozenset({"order"}),
+    Step.TIME: frozenset({"starts", "length", "over_reason"}),
+    Step.FRAME: frozenset(
+        {
+            "apart",
+            "capacity",
+            "dinner",
+            "evening",
+            "evening_until",
+            "food_ordered",
+            "interpreter",
+            "interpreter_birth_year",
+            "interpreter_ordered",
+            "place",
+            "room_kind",
+        }
+    ),
+}
+
+
+def has_field(place: PageField) -> bool:
+    """Return True if the windows have a field in which a rule is mended."""
+    return place.field in _FIELDS.get(place.step, ())
 
 
 def step_name(step: PreparationStep, t: Translator) -> str:

@@ -13,6 +13,7 @@ from netmoede_desktop.domain.meeting.plan import CarriedAgreement, MeetingPlan
 from netmoede_desktop.domain.methods.fitting import fitting
 from netmoede_desktop.domain.methods.method import Method
 from netmoede_desktop.domain.methods.time_plan import target_minutes
+from netmoede_desktop.domain.people.about_me import AboutMe
 from netmoede_desktop.domain.people.people import Person
 from netmoede_desktop.domain.preparation.known_facts import KnownFacts
 from netmoede_desktop.domain.preparation.meeting_facts import MeetingFacts, Room
@@ -44,6 +45,7 @@ from netmoede_desktop.services.preparation.stored_plan import (
     save_plan,
     settled_first,
 )
+from netmoede_desktop.services.settings.about_me import saved_about_me
 from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.values import AuditAct, MeetingStatus, StoredMeeting
 from netmoede_desktop.storage.vault import Vault
@@ -125,7 +127,8 @@ class PlannedMeeting:
     """A meeting as it is prepared.
 
     `usual_minutes` is what the method aims at with these people; `finished` is True once the meeting has been held.
-    `facts` are those beyond the plan, `before` those of the sag's meeting before this one. `rooms` is the register.
+    `facts` are those beyond the plan, `before` those of the sag's meeting before this one. `rooms` is the register,
+    `me` who prepares it.
     `verdicts` say whether it is ready, rule by rule (none of a begun one).
     """
 
@@ -139,6 +142,7 @@ class PlannedMeeting:
     verdicts: tuple[Verdict, ...] = ()
     before: MeetingFacts = field(default=MeetingFacts())
     rooms: tuple[Room, ...] = ()
+    me: AboutMe = field(default=AboutMe())
 
     @property
     def ends(self) -> datetime:
@@ -251,6 +255,7 @@ def prepared(
         verdicts=verdicts(vault, store, meeting, plan, known, now) if allowed is not Editable.NOTHING else (),
         before=facts_before(store, meeting),
         rooms=saved_rooms(store),
+        me=saved_about_me(store),
     )
 
 

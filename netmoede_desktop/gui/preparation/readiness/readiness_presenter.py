@@ -89,13 +89,21 @@ _BAR = (Sign.IN_PLACE, Sign.OVERRIDDEN, Sign.MUST, Sign.STALE, Sign.WAITS)
 
 
 def readiness(
-    verdicts: Sequence[Verdict], words: Wording, t: Translator, today: date, first: str = ""
+    verdicts: Sequence[Verdict],
+    words: Wording,
+    t: Translator,
+    today: date,
+    leads: Callable[[PageField], bool],
+    first: str = "",
 ) -> ReadinessView:
-    """Return what the panel shows of these verdicts; `first` is the rule whose must comes first, if it is one."""
+    """Return what the panel shows of these verdicts.
+
+    Of the musts the rule `first` comes first, then the stops, then those with a field that `leads` to.
+    """
     told = [(verdict, sign_of(verdict, today)) for verdict in verdicts if verdict.state is not State.NOT_APPLICABLE]
     musts = sorted(
         (verdict for verdict, sign in told if sign is Sign.MUST),
-        key=lambda verdict: (verdict.rule != first, verdict.level is not Level.STOP),
+        key=lambda one: (one.rule != first, one.level is not Level.STOP, not leads(one.place)),
     )
     rows = {sign: tuple(_row(verdict, sign, words, t, today) for verdict, own in told if own is sign) for sign in Sign}
     stopped = next(iter(stopping(verdicts)), None)

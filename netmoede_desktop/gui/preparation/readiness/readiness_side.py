@@ -52,6 +52,7 @@ class ReadinessSide(Surface):
         self._first, self._starting, self._compact = "", False, False
         self._draft: ReasonDraft | None = None
         self.shown = ReadinessView()
+        self._leads = leads
         self.panel = ReadinessPanel(look, t, leads)
         self.start = Button(t.gettext("Start møde"), look, ButtonKind.PLAIN)
         self._stopped = Label("", Tone.ATTENTION)
@@ -110,7 +111,7 @@ class ReadinessSide(Surface):
         draft, self._draft = self._draft, None
         if draft is not None:
             self._first, self._starting = draft.rule, not draft.rule
-        self.shown = readiness(meeting.verdicts, self._words, self._t, self._today(), self._first)
+        self.shown = readiness(meeting.verdicts, self._words, self._t, self._today(), self._leads, self._first)
         question = start_attention(meeting.verdicts, self._words, self._t) if self._starting else None
         self._starting = question is not None
         self.panel.render(self.shown, question)
@@ -166,7 +167,8 @@ class ReadinessSide(Surface):
         """Save the reason for these rules; at the start the meeting begins once it is saved."""
         now = self._context.clock.now()
         starting = self._starting
-        kept = self._bridge.change_facts_now(_WHERE, lambda facts: override_rules(facts, rules, reason, "", now))
+        by = "" if self._meeting is None else self._meeting.me.name
+        kept = self._bridge.change_facts_now(_WHERE, lambda facts: override_rules(facts, rules, reason, by, now))
         if kept:
             self._first = ""
             if starting:

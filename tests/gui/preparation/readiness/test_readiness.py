@@ -11,20 +11,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.domain.people.about_me import AboutMe
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.domain.preparation.known_facts import KnownFacts
 from netmoede_desktop.domain.preparation.meeting_facts import InterpreterFacts, Override
-from netmoede_desktop.domain.preparation.readiness.verdict import Level, State
+from netmoede_desktop.domain.preparation.readiness.rules.all_rules import RULES
+from netmoede_desktop.domain.preparation.readiness.verdict import Level, PageField, State, Step
 from netmoede_desktop.gui.desk.office_page import Destination, ToMeeting, ToOverview, ToPreparation
 from netmoede_desktop.gui.kit.buttons.buttons import Button
 from netmoede_desktop.gui.overview.overview_page import OverviewPage
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
-from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep
+from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep, has_field
 from netmoede_desktop.gui.preparation.readiness.readiness_presenter import Sign
 from netmoede_desktop.gui.shell.office_window import OfficeWindow
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.preparation.edit_plan import planned_meeting
+from netmoede_desktop.services.settings.about_me import save_about_me
 from netmoede_desktop.services.settings.preferences import Preferences
 from tests.gui.desks import NOW, OpenOffice, open_office
 from tests.gui.listening import listen
@@ -251,3 +254,36 @@ def test_a_meeting_with_its_reasons_given_is_started_from_the_overview(office: O
     window.lead.connect(led.append)
     window.navigate_to(ToMeeting(meeting))
     assert led == [meeting]
+
+
+def test_a_reason_bears_the_name_of_who_gave_it(office: OpenOffice, qtbot: QtBot) -> None:
+    save_about_me(office.context.vault, AboutMe("Søren Friis"))
+    page = opened(office, qtbot, PreparationStep.PURPOSE)
+    press(page.readiness.card.waive)
+    write("Aftalt med Lone.")
+    assert [one.by for one in overrides(page, office)] == ["Søren Friis"]
+
+
+def test_the_card_begins_with_something_that_can_be_mended_here(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, PreparationStep.PURPOSE)
+    shown = page.readiness.card.shown
+    assert shown is not None and shown.place is not None
+    assert has_field(shown.place)
+    assert page.readiness.card.act.isVisible()
+
+
+@pytest.mark.parametrize("place", sorted({rule.place for rule in RULES if has_field(rule.place)}, key=str), ids=str)
+def test_each_field_a_rule_leads_to_is_there_and_takes_the_keyboard(
+    office: OpenOffice, qtbot: QtBot, place: PageField
+) -> None:
+    page = opened(office, qtbot, PreparationStep.SEATS)
+    gone: list[Destination] = []
+    page.navigation_requested.connect(gone.append)
+    page.mend(place)
+    office.settle(qtbot)
+    if place.step is Step.CASE:
+        assert gone
+        return
+    assert page.step.about is place.step
+    focused = QApplication.focusWidget()
+    assert focused is not None and page.page_of(page.step).isAncestorOf(focused)

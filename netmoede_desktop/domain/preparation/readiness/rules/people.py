@@ -138,11 +138,11 @@ RULES = (
         "cleared",
         _relevance_cleared,
     ),
-    _rule(
+    Rule(
         "apart-asked",
-        "R175",
-        {"plan.people", "now", "meeting.apart", "meeting.apart_asked"},
-        "apart",
+        ("R175",),
+        frozenset({"plan.people", "now", "meeting.apart", "meeting.apart_asked"}),
+        PageField(Step.FRAME, "apart"),
         _apart,
     ),
     Rule(
