@@ -26,7 +26,7 @@ _CHECK = "✓"
 
 
 @dataclass(frozen=True, slots=True)
-class _PjeceWords:
+class _LeafletTexts:
     """The texts of one edition: the three parts with their questions, the rules, before, after, and whom to ask."""
 
     intro: str
@@ -72,7 +72,7 @@ def pjece_blocks(meeting: PreparedMeeting, edition: Edition, t: Translator, *, l
     yield Panels((Panel((asked,), Frame.TINT),))
 
 
-def _words(edition: Edition, t: Translator, *, neutral: bool) -> _PjeceWords:
+def _words(edition: Edition, t: Translator, *, neutral: bool) -> _LeafletTexts:
     match edition:
         case Edition.CHILD:
             return _child(t, neutral=neutral)
@@ -90,8 +90,8 @@ def _leader(t: Translator, *, neutral: bool) -> str:
     return t.gettext("Mødelederen sørger for, at alle får ordet.")
 
 
-def _adult(t: Translator, *, neutral: bool) -> _PjeceWords:
-    return _PjeceWords(
+def _adult(t: Translator, *, neutral: bool) -> _LeafletTexts:
+    return _LeafletTexts(
         t.gettext(
             "Et møde, hvor de mennesker, der betyder noget for et barn, sætter sig sammen: familie, venner og fagfolk. "
             "Alle er lige vigtige."
@@ -122,9 +122,9 @@ def _adult(t: Translator, *, neutral: bool) -> _PjeceWords:
     )
 
 
-def _professional(t: Translator, *, neutral: bool) -> _PjeceWords:
+def _professional(t: Translator, *, neutral: bool) -> _LeafletTexts:
     adult = _adult(t, neutral=neutral)
-    return _PjeceWords(
+    return _LeafletTexts(
         adult.intro,
         adult.parts,
         (
@@ -145,8 +145,8 @@ def _professional(t: Translator, *, neutral: bool) -> _PjeceWords:
     )
 
 
-def _easy(t: Translator, *, neutral: bool) -> _PjeceWords:
-    return _PjeceWords(
+def _easy(t: Translator, *, neutral: bool) -> _LeafletTexts:
+    return _LeafletTexts(
         t.gettext("På mødet taler vi om et barn. Familie, venner og fagfolk er med. Alle er lige vigtige."),
         (
             (t.gettext("Sådan er det nu"), t.gettext("Hvad går godt? Hvad er svært?")),
@@ -168,8 +168,8 @@ def _easy(t: Translator, *, neutral: bool) -> _PjeceWords:
     )
 
 
-def _child(t: Translator, *, neutral: bool) -> _PjeceWords:
-    return _PjeceWords(
+def _child(t: Translator, *, neutral: bool) -> _LeafletTexts:
+    return _LeafletTexts(
         t.gettext(
             "Et møde, hvor voksne, der holder af et barn, taler sammen. De vil finde ud af, hvad der kan hjælpe."
         ),

@@ -26,7 +26,7 @@ def filled(text: str, plan: MeetingPlan) -> str:
 
 
 def phrases(part: Part, plan: MeetingPlan) -> tuple[str, ...]:
-    """Return the phrases of the mødeleder in a part; one for a group names them, or is left out if it is empty."""
+    """Return the phrases of the mødeleder in a part; one for a group is addressed by name, or left out if empty."""
     names = display_names(plan.people)
     said = []
     for text in part.prompts.say:
