@@ -275,7 +275,7 @@ def _made_before(kind: str) -> "Callable[[PreparedMeeting, PaperContext], Docume
 
 
 def _risk_not_assessed(meeting: "PreparedMeeting") -> str:
-    return "risk_not_assessed" if meeting.known.case.closed_to_network else ""
+    return "risk_not_assessed" if meeting.known.case.closed_to_network(meeting.made) else ""
 
 
 MINUTES = MeetingPaper(

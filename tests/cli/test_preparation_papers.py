@@ -104,3 +104,17 @@ def test_the_consent_sheet_is_one_for_each_parent_with_their_own_topics(terminal
     assert asked(terminal, meeting, "samtykke", "--for", "Kirsten Holm").code == 2
     assert asked(terminal, meeting, "samtykke", "--language", "en", "--large").code == 0
     assert "May we talk about this?" in said(terminal)
+
+
+@pytest.mark.parametrize(
+    "assessed", ["", 'risk_assessed = { who = "Rita Krog", on = 2027-05-01 }', "risk_assessed = { on = 2026-11-01 }"]
+)
+def test_r174_papers_and_start_are_closed_by_one_rule(terminal: Terminal, assessed: str) -> None:
+    """Without an assessment, with one that is only planned, and with one by nobody."""
+    plan = terminal.run("prepare", "--example").out.replace('screening = "nej"', f'screening = "ja"\n{assessed}')
+    made = terminal.real("prepare", terminal.file("plan.toml", plan), "--recovery-out", "kode.txt").answers[0]
+    [ready] = terminal.real("ready", made["meeting"]).answers
+    assert ready["may_start"] is False
+    assert [rule["level"] for rule in ready["rules"] if rule["rule"] == "risk-assessed" and rule["state"] == "mangler"]
+    for document in ("invitation", "netvaerkskort"):
+        assert asked(terminal, made["meeting"], document).code == 5

@@ -100,7 +100,9 @@ class CaseFacts:
     leader_consulted: Said = field(default=Said())
     family_places: tuple[str, ...] = ()
 
-    @property
-    def closed_to_network(self) -> bool:
-        """Whether the network must not be involved yet: screened with a yes, and no risk assessment is dated (R174)."""
-        return self.screening is Screening.YES and self.risk_assessed.on is None
+    def closed_to_network(self, day: date) -> bool:
+        """Return True if the network must not be involved that day (R174).
+
+        The screening says yes, and no risk assessment has been made by then that says who and when.
+        """
+        return self.screening is Screening.YES and not self.risk_assessed.by_day(day)

@@ -16,3 +16,7 @@ class Said:
     def known(self) -> bool:
         """Whether somebody is named and the day is."""
         return bool(self.by) and self.on is not None
+
+    def by_day(self, day: date) -> bool:
+        """Return True if it is known who and when, and the day had come by then: one ahead is an intention."""
+        return self.known and self.on is not None and self.on <= day

@@ -9,7 +9,10 @@ LAW_WORDS: Mapping[str, RuleWords] = {
     "risk-assessed": RuleWords(
         translatable("Risikovurdering"),
         translatable("Kan familien være en del af faren, skal risikoen vurderes, før nogen inddrages."),
-        missing={"": translatable("Der er ingen dato for risikovurderingen")},
+        missing={
+            "": translatable("Der står ikke, hvem der har vurderet risikoen, og hvornår"),
+            "ahead": translatable("Risikoen bliver først vurderet {day}"),
+        },
         mend={"": translatable("Skriv, hvem der har vurderet risikoen, og hvornår.")},
     ),
     "risk-screened": RuleWords(

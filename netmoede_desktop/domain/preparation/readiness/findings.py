@@ -40,7 +40,7 @@ def not_applicable() -> RuleFinding:
 
 def heard(said: Said, it: RuleInput) -> bool:
     """Return True if it is known who and when, and the day is not one to come."""
-    return said.known and said.on is not None and said.on <= it.today
+    return said.by_day(it.today)
 
 
 def from_said(said: Said, it: RuleInput, code: str = "none", **values: object) -> RuleFinding:

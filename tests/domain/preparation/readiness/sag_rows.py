@@ -32,7 +32,7 @@ from tests.domain.preparation.readiness.row import (
 LAW = (
     Row("risk-assessed", IN_PLACE),
     Row("risk-assessed", MISSING, "", {"case.risk_assessed": NOBODY}),
-    Row("risk-assessed", MISSING, "", {"case.risk_assessed": AHEAD}),
+    Row("risk-assessed", MISSING, "ahead", {"case.risk_assessed": AHEAD}),
     Row("risk-assessed", NOT_APPLICABLE, "", {"case.screening": Screening.NO}),
     Row("risk-screened", IN_PLACE),
     Row("risk-screened", NOT_LOOKED_AT, "none", {"case.screening": None}),

@@ -6,7 +6,6 @@ from netmoede_desktop.domain.cases.case_facts import Screening
 from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.domain.people.person_facts import Channel
 from netmoede_desktop.domain.preparation.readiness.findings import (
-    heard,
     in_place,
     missing,
     not_applicable,
@@ -41,7 +40,10 @@ def _risk_assessed(it: RuleInput) -> RuleFinding:
     if it.case.screening is not Screening.YES:
         return not_applicable()
     said = it.case.risk_assessed
-    return in_place("", said.by, said.on) if heard(said, it) else missing()
+    if not it.case.closed_to_network(it.today):
+        return in_place("", said.by, said.on)
+    ahead = said.on is not None and said.on > it.today
+    return missing("ahead", on=said.on) if ahead else missing()
 
 
 def _two_advisers(it: RuleInput) -> RuleFinding:
