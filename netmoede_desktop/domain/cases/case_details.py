@@ -10,6 +10,8 @@ LONGEST_LINE = 200
 MOST_LANGUAGES = 10
 #: A child of a sag is at most this many years old; services go on until the 23rd birthday at the latest.
 OLDEST_AGE = 30
+#: Nobody who comes to a meeting is older.
+OLDEST_ADULT = 110
 
 _CPR = re.compile(r"(0[1-9]|[12][0-9]|3[01])(0[1-9]|1[0-2])[0-9]{2}[- ]?[0-9]{4}", re.ASCII)
 _BETWEEN_LANGUAGES = re.compile(r"[,;/\n]|\bog\b")
@@ -61,6 +63,17 @@ def read_birth_year(typed: str) -> int | None:
     if not re.fullmatch("[0-9]{4}", line):
         raise Refused("birth_year_unclear")
     return int(line)
+
+
+def checked_birth_year(typed: str, this_year: int) -> int | None:
+    """Return the year somebody who comes to a meeting was born in, None for an empty line.
+
+    Refused: `birth_year_unclear`, `birth_year_unlikely` (in the future, or of somebody over 110), `text_too_long`.
+    """
+    year = read_birth_year(typed)
+    if year is not None and not this_year - OLDEST_ADULT <= year <= this_year:
+        raise Refused("birth_year_unlikely", year=year, first=this_year - OLDEST_ADULT, last=this_year)
+    return year
 
 
 def read_languages(typed: str) -> tuple[str, ...]:

@@ -233,7 +233,7 @@ class PreparationPage(OfficePage):
             case PreparationStep.CHILD:
                 return ChildPage(bridge, look, t, self._today, holiday_names)
             case PreparationStep.PEOPLE:
-                return PeoplePage(bridge, look, t)
+                return PeoplePage(bridge, look, t, self._today, holiday_names)
             case PreparationStep.SEATS:
                 return SeatingPage(bridge, look, t)
             case PreparationStep.TIME:

@@ -41,7 +41,22 @@ _FIELDS: Mapping[Step, frozenset[str]] = {
     Step.CASE: frozenset({"birth_year"}),
     Step.PURPOSE: frozenset({"purpose", "measure"}),
     Step.CHILD: frozenset({"talk", "explained", "participation", "place", "before", "bisidder"}),
-    Step.PEOPLE: frozenset({"people", "leader", "chosen_by", "why"}),
+    Step.PEOPLE: frozenset(
+        {
+            "approved_by",
+            "caseworker",
+            "channel",
+            "chosen_by",
+            "cleared",
+            "initiator",
+            "language",
+            "leader",
+            "people",
+            "phone",
+            "protected_checked",
+            "why",
+        }
+    ),
     Step.ORDER: frozenset({"order"}),
     Step.TIME: frozenset({"starts", "length", "over_reason"}),
     Step.FRAME: frozenset(

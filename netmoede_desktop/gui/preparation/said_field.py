@@ -69,7 +69,8 @@ class SaidField(QWidget):
     def clear(self) -> None:
         """Take back who and when; emits nothing."""
         self.when.clear()
-        self.who.render("", {})
+        self.who.clear()
+        self._said, self._shown = Said(), None
 
     def flush(self) -> None:
         """Stop waiting for a pause in the typing."""

@@ -1,10 +1,14 @@
 """The netværkskort: of twenty people with long names, of nobody, the child's own, and seats that are shared."""
 
+from dataclasses import replace
+from datetime import date
+
 from netmoede_desktop.domain.people.network_frame import CIRCLES, SECTORS
 from netmoede_desktop.domain.people.network_members import Layer, MapPlace
 from netmoede_desktop.domain.people.network_moves import with_place
 from netmoede_desktop.domain.people.people import Role
-from netmoede_desktop.domain.people.person_facts import Chooser, PersonFacts
+from netmoede_desktop.domain.people.person_facts import Channel, Chooser, PersonFacts
+from netmoede_desktop.domain.people.said import Said
 from netmoede_desktop.domain.preparation.known_facts import KnownFacts
 from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep
 from tests.gui.every_page.office_sights import MANY, Act, Office, prepared, sight
@@ -50,8 +54,46 @@ def _own(office: Office) -> None:
     office.settle()
 
 
+def _everything_of(role: Role, **facts: object) -> Act:
+    """The list with the first in a role chosen, and these facts of them."""
+
+    def act(office: Office) -> None:
+        prepared(PreparationStep.PEOPLE)(office)
+        page = people_page(office.preparation())
+        meeting = page._bridge.meeting
+        assert meeting is not None
+        one = next(person for person in meeting.plan.people if person.role is role)
+        page._bridge.put("person", replace(one, protected_address=True))
+        known = PersonFacts(**facts)  # type: ignore[arg-type]  # of any of its fields
+        page._bridge.change_facts("facts", lambda kept: kept.with_person(one.id, known))
+        office.settle()
+        page.table.select(one.id)
+        office.settle()
+        office.preparation()
+
+    return act
+
+
+_REACHED = {
+    "phone": "12 34 56 78",
+    "mail": "anne-margrethe.lund-frederiksen@skolen-ved-skoven.example",
+    "address": "Sankt Annæ Allé 114, 3. th., 4300 Holbæk",
+    "channel": Channel.SECURE_MAIL,
+    "diet": "nødder og skaldyr",
+    "protected_checked": date(2026, 11, 3),
+}
+_PROFESSIONAL = {
+    **_REACHED,
+    "chosen_by": Chooser.PARENTS,
+    "approved_by": (Chooser.CHILD, Chooser.PARENTS),
+    "why": "Du har kendt barnet siden 1. klasse, og barnet er tryg ved dig.",
+    "cleared": Said("Anne-Margrethe Kirstine Lund-Frederiksen", date(2026, 11, 3), "Kommer kun til det første møde."),
+}
+
 NETWORK_SIGHTS = (
     sight("the network map of twenty", _mapped()),
+    sight("everything about a professional", _everything_of(Role.PROFESSIONAL, **_PROFESSIONAL)),
+    sight("everything about a mødeleder", _everything_of(Role.LEADER, **_REACHED)),
     sight("the network map of nobody", _mapped(people=(), waiting=0)),
     sight("the network map by the child", _own),
     sight("the network map with shared seats", _mapped(_CROWD, waiting=0, crowded=True)),

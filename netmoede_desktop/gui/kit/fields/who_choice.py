@@ -65,6 +65,15 @@ class WhoChoice(QWidget):
             self.name.setCursorPosition(0)
         self.name.setVisible(self.choice.key == _OTHER)
 
+    def clear(self) -> None:
+        """Take back who it is, a name being written too. Emits nothing."""
+        self._typing.stop()
+        self.name.clear()
+        self._kept = KeptText()
+        self.render("", {})
+        self.choice.set_key("")
+        self.name.hide()
+
     def flush(self) -> None:
         """Stop waiting for a pause in the typing; `value` has the name typed."""
         self._typing.stop()

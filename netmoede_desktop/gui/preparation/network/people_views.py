@@ -34,9 +34,10 @@ class PeopleViews(QWidget):
         side = QVBoxLayout(self.aside)
         side.setContentsMargins(0, 0, 0, 0)
         self._form = QWidget()
-        held = QVBoxLayout(self._form)
-        held.setContentsMargins(0, 0, 0, 0)
-        held.addWidget(form)
+        self._held = QVBoxLayout(self._form)
+        self._held.setContentsMargins(0, 0, 0, 0)
+        self._held.setSpacing(look.px(12))
+        self._held.addWidget(form)
         side.addWidget(self._form)
         side.addWidget(network.card)
         self._list = QWidget()
@@ -61,6 +62,10 @@ class PeopleViews(QWidget):
     def add_to_list(self, widget: QWidget) -> None:
         """Append a widget to the view of the list."""
         self._listed.insertWidget(self._listed.count() - 1, widget)
+
+    def add_below_form(self, widget: QWidget) -> None:
+        """Append a card of the chosen person at the side of the list."""
+        self._held.addWidget(widget)
 
     def follow(self, placed: bool, *, compact: bool) -> None:
         """Show the map once somebody is on it and there is room, until a view is picked by hand."""

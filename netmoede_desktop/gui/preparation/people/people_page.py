@@ -1,6 +1,7 @@
 """The step of the people: who is to come. One by Enter, many by a list; everything about one of them at the side."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -8,6 +9,9 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from netmoede_desktop.domain.methods.speaking_order import parties_of
 from netmoede_desktop.domain.people.people import Person, Role, display_names
 from netmoede_desktop.domain.people.person_details import entered_person
+from netmoede_desktop.domain.people.person_facts import PersonFacts
+from netmoede_desktop.domain.preparation.known_facts import KnownFacts
+from netmoede_desktop.gui.kit.dates.written_day import FreeDays
 from netmoede_desktop.gui.kit.layout.frames import row
 from netmoede_desktop.gui.kit.layout.tab_order import set_tab_order
 from netmoede_desktop.gui.kit.lists.value_table import Cell, Column, Row, ValueTable
@@ -18,21 +22,47 @@ from netmoede_desktop.gui.preparation.network.network_view import WHERE, Network
 from netmoede_desktop.gui.preparation.network.people_history import PeopleHistory
 from netmoede_desktop.gui.preparation.network.people_views import PeopleViews
 from netmoede_desktop.gui.preparation.people.adding import AddLine, KnownPeople, ListPanel
+from netmoede_desktop.gui.preparation.people.facts_form import FactsForm, FactsShown, first_to_ask, saved_into
 from netmoede_desktop.gui.preparation.people.people_typing import ListedPerson
 from netmoede_desktop.gui.preparation.people.person_form import PersonForm
 from netmoede_desktop.gui.preparation.step_page import StepPage
+from netmoede_desktop.gui.preparation.wording import people_by_name
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.wording.office_wording import place_label, role_label, roles_to_choose
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.preparation.edit_plan import Editable, PlannedMeeting
 
 _COMPACT = 520
+_FACTS = "facts"
+#: The facts a rule leads to that are typed of one person.
+_OF_A_PERSON = frozenset(
+    {
+        "approved_by",
+        "caseworker",
+        "channel",
+        "chosen_by",
+        "cleared",
+        "initiator",
+        "language",
+        "phone",
+        "protected_checked",
+        "why",
+    }
+)
 
 
 class PeoplePage(StepPage):
     """The people in the order of the table."""
 
-    def __init__(self, bridge: PreparationBridge, look: Look, t: Translator) -> None:
+    def __init__(
+        self,
+        bridge: PreparationBridge,
+        look: Look,
+        t: Translator,
+        today: Callable[[], date],
+        free_days: FreeDays,
+    ) -> None:
+        """Make it; `free_days` gives the days off between two dates."""
         lead = t.gettext("Bestem deltagerne sammen med barnet og forældrene. Alle er lige vigtige i mødet.")
         super().__init__(t.gettext("Hvem skal med?"), lead, bridge, look, t)
         self._asked, self._led = self.question.text(), lead
@@ -53,8 +83,10 @@ class PeoplePage(StepPage):
         self.table = ValueTable(t.gettext("Deltagere"), columns, look)
         self._empty = Label(t.gettext("Skriv det første navn, og tryk Enter. Begynd med barnet."), Tone.MUTED)
         self.form = PersonForm(look, t)
+        self.facts = FactsForm(look, t, today, free_days)
         self.network = NetworkView(bridge, look, t)
         self.views = PeopleViews(self.network, self.form, look, t)
+        self.views.add_below_form(self.facts)
         self.aside = self.views.aside
         self._history = PeopleHistory()
         self.column.removeWidget(self.question)
@@ -76,6 +108,7 @@ class PeoplePage(StepPage):
         self.table.selected.connect(self._select)
         self.table.removed.connect(self._remove)
         self.form.changed.connect(lambda person: self._bridge.put("person", person))
+        self.facts.typed_of.connect(lambda key, facts: self._bridge.change_facts(_FACTS, _with_facts(key, facts)))
         self.form.remove_asked.connect(self._remove)
         self._bridge.known.connect(self._show_known)
         self._show_known(self._bridge.others)
@@ -108,7 +141,7 @@ class PeoplePage(StepPage):
         self.form.set_parties(parties_of(meeting.plan.method))
         self._show_form(self.table.key, roles)
         open_to_change = meeting.editable is Editable.ALL
-        for widget in (self.adding, self.form, self.known, self.network, self.network.card):
+        for widget in (self.adding, self.form, self.facts, self.known, self.network, self.network.card):
             widget.setEnabled(open_to_change)
         added = self._added & self._names.keys()
         if added:
@@ -124,6 +157,8 @@ class PeoplePage(StepPage):
         """Show the problem at the form it came from."""
         if where == "person":
             self.form.show_refusal(sentence)
+        elif where == _FACTS:
+            self.facts.show_refusal(sentence)
         elif where == "adding":
             self._added = set()
             (self.adding if self.listing.isHidden() else self.listing).show_problem(sentence)
@@ -144,7 +179,12 @@ class PeoplePage(StepPage):
         """Save the typed values of a person now; return False when refused."""
         self.network.card.flush()
         person = self.form.typed()
-        return person is None or self._bridge.put_now("person", person)
+        if person is not None and not self._bridge.put_now("person", person):
+            return False
+        key, facts = self.facts.person, self.facts.typed()
+        if facts is not None and not self._bridge.change_facts_now(_FACTS, _with_facts(key, facts)):
+            return False
+        return not self.facts.refused
 
     def focus_first(self) -> None:
         """The name of the next one, or the first seat of the map."""
@@ -152,6 +192,18 @@ class PeoplePage(StepPage):
             self.network.focus_first()
         else:
             self.adding.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_on(self, field: str) -> None:
+        """Focus a fact of the first person without it; else the name of the next one."""
+        people = () if self._meeting is None else sorted(self._meeting.plan.people, key=lambda one: one.seat)
+        self.views.show_list()
+        if self._meeting is not None and field in _OF_A_PERSON:
+            asked = first_to_ask(field, people, self._meeting.facts.person)
+            if asked is not None:
+                self.table.select(asked.id)
+                self.facts.focus_on(field)
+                return
+        self.focus_first()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Put the fields under each other where there is little room."""
@@ -221,6 +273,12 @@ class PeoplePage(StepPage):
         people = () if self._meeting is None else self._meeting.plan.people
         person = next((one for one in people if one.id == key), None)
         self.form.show_person(person, self._names, roles)
+        if self._meeting is None or person is None:
+            self.facts.show_facts(None, {})
+            return
+        plan = self._meeting.plan
+        shown = FactsShown(person, self._meeting.facts.person(person.id), plan.child)
+        self.facts.show_facts(shown, people_by_name(plan, self._t))
 
     def _add(self, listed: ListedPerson) -> None:
         person = self._person(listed)
@@ -255,3 +313,8 @@ class PeoplePage(StepPage):
     def _put_back(self) -> None:
         self.notice.show_text("")
         self._bridge.put_back("person", self._gone)
+
+
+def _with_facts(key: str, typed: PersonFacts) -> Callable[[KnownFacts], KnownFacts]:
+    """Return a change that puts what was typed of a person into whatever is saved by then."""
+    return lambda known: known.with_person(key, saved_into(known.person(key), typed))

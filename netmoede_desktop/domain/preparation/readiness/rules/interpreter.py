@@ -149,7 +149,7 @@ RULES = (
         "languages-known",
         ("R079", "R056"),
         frozenset({"plan.people", "languages", "people.language"}),
-        PageField(Step.INVITATION, "language"),
+        PageField(Step.PEOPLE, "language"),
         _languages_known,
     ),
 )

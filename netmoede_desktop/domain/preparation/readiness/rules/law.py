@@ -115,7 +115,7 @@ RULES = (
         "channels",
         ("R177",),
         frozenset({"plan.people", "plan.starts", "birth_year", "people.channel", "people.exempt"}),
-        PageField(Step.INVITATION, "channel"),
+        PageField(Step.PEOPLE, "channel"),
         _channels,
     ),
     Rule(
