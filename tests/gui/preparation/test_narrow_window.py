@@ -72,7 +72,7 @@ def test_the_bars_stay_where_they_are_whatever_is_shown_between_them(
     window: OfficeWindow, office: OpenOffice, qtbot: QtBot
 ) -> None:
     page = preparation(window)
-    assert page.head.step.text() == "1 af 4 · Formål"
+    assert page.head.step.text() == "2 af 7 · Formål"
     assert page.foot.side.text().startswith("!  Er mødet klar?  ")
     bars = [place(page.head), place(page.foot)]
     for opener in (page.foot.side, page.foot.side, page.head.step, page.head.step, page.foot.next):
