@@ -11,6 +11,7 @@ from netmoede_desktop.domain.preparation.known_facts import KnownFacts
 from netmoede_desktop.domain.preparation.readiness.rule import family_of
 from netmoede_desktop.gui.kit.dates.written_day import FreeDays
 from netmoede_desktop.gui.kit.layout.frames import Surface
+from netmoede_desktop.gui.kit.layout.tab_order import set_tab_order
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
 from netmoede_desktop.gui.preparation.bridge.preparation_bridge import PreparationBridge
@@ -84,6 +85,8 @@ class SagPage(StepPage):
         self.column.addStretch(1)
         self.form.setParent(self)
         self.form.hide()
+        rows = [card.column.itemAt(row) for card in self._cards for row in range(card.column.count())]
+        set_tab_order(*(widget for item in rows if item is not None and (widget := item.widget()) is not None))
 
     def _screening(self, card: Surface) -> None:
         self.form.place_into(card, "screening")

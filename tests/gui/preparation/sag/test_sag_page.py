@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.documents.papers import NETWORK_MAP, Format, PaperProblem
 from netmoede_desktop.domain.cases.case_facts import CaseFacts, CaseType, Consent, Screening
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.domain.people.said import Said
@@ -19,7 +20,8 @@ from netmoede_desktop.gui.preparation.preparation import PreparationPage
 from netmoede_desktop.gui.preparation.preparation_steps import BIRTH_YEAR, PreparationStep
 from netmoede_desktop.gui.preparation.sag.sag_form import SagForm
 from netmoede_desktop.gui.preparation.sag.said_rows import SAID_ROWS
-from tests.gui.desks import OpenOffice
+from netmoede_desktop.services.preparation.preparation_papers import PreparationPaperAsked, preparation_paper_out
+from tests.gui.desks import NOW, OpenOffice
 from tests.gui.office_stories import PEOPLE
 from tests.gui.preparing import facts, opened, pick, rule_row, sag_page
 
@@ -115,7 +117,11 @@ def test_r174_a_yes_starts_and_sends_nothing_before_the_risk_assessment_is_dated
     assert gone == [] and page.side._stopped.isVisible()
     QTest.mouseClick(card.act, Qt.MouseButton.LeftButton)
     assert step.saids["risk_assessed"].when.line.hasFocus()
+    asked = PreparationPaperAsked(page.bridge.meeting_id, NETWORK_MAP, Format.PDF)
+    with pytest.raises(PaperProblem, match="risk_not_assessed"):
+        preparation_paper_out(office.context.vault, asked, NOW)
     say(page, office, qtbot, "risk_assessed")
+    preparation_paper_out(office.context.vault, asked, NOW)
     assert sag(page, office).risk_assessed == SOREN
     assert not step.risk.isVisibleTo(step)
     assert in_place(page, "risk-assessed") and in_place(page, "risk-screened")
@@ -131,9 +137,7 @@ def test_r174_without_a_yes_no_risk_is_assessed(office: OpenOffice, qtbot: QtBot
 
 
 @pytest.mark.parametrize("advisers", [1, 2])
-def test_r176_in_a_first_assessment_two_advisers_are_asked_for(
-    office: OpenOffice, qtbot: QtBot, advisers: int
-) -> None:
+def test_r176_in_a_first_assessment_two_advisers_are_asked_for(office: OpenOffice, qtbot: QtBot, advisers: int) -> None:
     second = (("Ulla Krog", Role.AUTHORITY, "rådgiver"),)
     page = opened(office, qtbot, PreparationStep.CASE, people=PEOPLE if advisers == 1 else (*PEOPLE, *second))
     answer(page, office, qtbot, "first_assessment", "ja")
