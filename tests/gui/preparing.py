@@ -19,6 +19,7 @@ from netmoede_desktop.gui.preparation.preparation import PreparationPage
 from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep
 from netmoede_desktop.gui.preparation.readiness.readiness_presenter import RuleRow
 from netmoede_desktop.gui.preparation.readiness.rule_row import RuleButton
+from netmoede_desktop.gui.preparation.sag.sag_page import SagPage
 from netmoede_desktop.gui.preparation.seating.seating_page import SeatingPage
 from netmoede_desktop.gui.preparation.timing.time_page import TimePage
 from netmoede_desktop.services.preparation.edit_plan import planned_meeting
@@ -61,6 +62,12 @@ def purpose_page(page: PreparationPage) -> PurposePage:
 def facts(page: PreparationPage, office: OpenOffice) -> KnownFacts:
     """What is known beyond the plan, as it is kept."""
     return planned_meeting(office.context.vault, page.bridge.meeting_id, office.context.clock.now()).facts
+
+
+def sag_page(page: PreparationPage) -> SagPage:
+    step = page.page_of(PreparationStep.CASE)
+    assert isinstance(step, SagPage)
+    return step
 
 
 def child_page(page: PreparationPage) -> ChildPage:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from netmoede_desktop.domain.preparation.readiness.verdict import PageField, Step
+from netmoede_desktop.domain.preparation.readiness.verdict import PageField
 from netmoede_desktop.gui.desk.office_page import OfficePage, ToCase, ToMeeting, ToMinutes
 from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.gui.kit.layout.frames import ScrollColumn
@@ -21,8 +21,16 @@ from netmoede_desktop.gui.preparation.frame.frame_page import FramePage
 from netmoede_desktop.gui.preparation.meeting_form_page import PurposePage
 from netmoede_desktop.gui.preparation.people.people_page import PeoplePage
 from netmoede_desktop.gui.preparation.preparation_bars import FootBar, HeadBar
-from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep, after, has_field, page_of, step_name
+from netmoede_desktop.gui.preparation.preparation_steps import (
+    BIRTH_YEAR,
+    PreparationStep,
+    after,
+    has_field,
+    page_of,
+    step_name,
+)
 from netmoede_desktop.gui.preparation.readiness.readiness_side import ReadinessSide, ReasonDraft
+from netmoede_desktop.gui.preparation.sag.sag_page import SagPage
 from netmoede_desktop.gui.preparation.seating.seating_page import SeatingPage
 from netmoede_desktop.gui.preparation.step_list import StepList, lay_out_list
 from netmoede_desktop.gui.preparation.step_page import StepPage
@@ -169,7 +177,7 @@ class PreparationPage(OfficePage):
     def mend(self, place: PageField) -> None:
         """Go to where a rule is mended, with the keyboard in its field."""
         step = page_of(place.step)
-        if place.step is Step.CASE:
+        if place == BIRTH_YEAR:
             self.navigation_requested.emit(ToCase(self._case))
         elif step is not None and self._show_step(step):
             self.page_of(step).focus_on(place.field)
@@ -228,6 +236,8 @@ class PreparationPage(OfficePage):
     def _new_page(self, step: PreparationStep) -> StepPage:
         look, t, bridge = self._look, self._t, self.bridge
         match step:
+            case PreparationStep.CASE:
+                return SagPage(bridge, look, t, self._today, holiday_names)
             case PreparationStep.PURPOSE:
                 return PurposePage(bridge, self._context.methods, look, t)
             case PreparationStep.CHILD:

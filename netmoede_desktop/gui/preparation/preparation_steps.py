@@ -13,6 +13,7 @@ class PreparationStep(StrEnum):
     Its value is that of the `Step` the rules know it by.
     """
 
+    CASE = Step.CASE.value
     PURPOSE = Step.PURPOSE.value
     CHILD = Step.CHILD.value
     PEOPLE = Step.PEOPLE.value
@@ -27,6 +28,7 @@ class PreparationStep(StrEnum):
 
 
 _NAMES = {
+    PreparationStep.CASE: translatable("Sagen"),
     PreparationStep.PURPOSE: translatable("Formål"),
     PreparationStep.CHILD: translatable("Barnet"),
     PreparationStep.PEOPLE: translatable("Deltagere"),
@@ -35,10 +37,31 @@ _NAMES = {
     PreparationStep.FRAME: translatable("Rammer"),
 }
 
+#: Where a rule is mended that asks for something of the sag's own page.
+BIRTH_YEAR = PageField(Step.CASE, "birth_year")
 
 #: The fields of the pages by the step, under the names the rules give them: what else a rule asks has no field yet.
 _FIELDS: Mapping[Step, frozenset[str]] = {
-    Step.CASE: frozenset({"birth_year"}),
+    Step.CASE: frozenset(
+        {
+            "adviser_asked",
+            "asked_authority",
+            "birth_year",
+            "case_type",
+            "complex_needs",
+            "concern",
+            "expectations",
+            "first_visit",
+            "involvement",
+            "known",
+            "nominated",
+            "presented",
+            "risk_assessed",
+            "screening",
+            "target_group",
+            "visitation",
+        }
+    ),
     Step.PURPOSE: frozenset({"purpose", "measure"}),
     Step.CHILD: frozenset({"talk", "explained", "participation", "place", "before", "bisidder"}),
     Step.PEOPLE: frozenset(

@@ -1,9 +1,9 @@
-"""The steps of the child and of the frame for a meeting of twenty: empty, full, and each verdict."""
+"""The steps of the sag, the child and the frame for a meeting of twenty: empty, full, and each verdict."""
 
 from dataclasses import replace
 from datetime import date
 
-from netmoede_desktop.domain.cases.case_facts import CaseFacts
+from netmoede_desktop.domain.cases.case_facts import CaseFacts, CaseType, Screening, UnknownCase
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.domain.people.person_facts import PersonFacts
 from netmoede_desktop.domain.people.said import Said
@@ -121,4 +121,34 @@ FRAME_SIGHTS = (
     sight("rooms to choose from", _rooms),
     sight("a frame with all there is", _all_of_it),
     sight("a room that is put right", _editing),
+)
+
+
+def _assessed(office: Office) -> None:
+    """A PNM that may do harm, in a sag whose risk nobody has assessed yet."""
+    prepared(PreparationStep.CASE, method="pnm-1")(office)
+    case = CaseFacts(
+        involvement="Farmor og klubben kender Mikkel bedst, og de voksne er ikke enige. Derfor mødes de alle nu.",
+        case_type=CaseType.STUCK,
+        screening=Screening.YES,
+        complex_needs=True,
+        hard_cooperation=False,
+        visitation=Said("Anne-Margrethe Kirstine Lund-Frederiksen", date(2026, 11, 3)),
+    )
+    office.preparation().bridge.change_facts("sag", lambda known: replace(known, case=case))
+    office.settle()
+
+
+def _unknown(office: Office) -> None:
+    prepared(PreparationStep.CASE, method="hlb-1")(office)
+    asked = UnknownCase(concern=True, beyond_family=True, beyond_partners=False, presented=Said("Søren Friis"))
+    case = CaseFacts(known=False, unknown_case=asked, expectations="At rådgiveren fortæller, hvad der er muligt.")
+    office.preparation().bridge.change_facts("sag", lambda known: replace(known, case=case))
+    office.settle()
+
+
+SAG_SIGHTS = (
+    sight("the sag, nothing answered", prepared(PreparationStep.CASE)),
+    sight("the sag of a PNM with a risk", _assessed),
+    sight("a sag the authority does not know", _unknown),
 )

@@ -1,6 +1,6 @@
 """Everything a user can come to see."""
 
-from tests.gui.every_page.child_frame_sights import CHILD_SIGHTS, FRAME_SIGHTS
+from tests.gui.every_page.child_frame_sights import CHILD_SIGHTS, FRAME_SIGHTS, SAG_SIGHTS
 from tests.gui.every_page.entry_sights import ENTRY_SIGHTS
 from tests.gui.every_page.meeting_sights import MEETING_SIGHTS
 from tests.gui.every_page.method_sights import METHOD_SIGHTS
@@ -16,6 +16,7 @@ SIGHTS = (
     *ENTRY_SIGHTS,
     *OFFICE_SIGHTS,
     *SETTINGS_SIGHTS,
+    *SAG_SIGHTS,
     *CHILD_SIGHTS,
     *FRAME_SIGHTS,
     *METHOD_SIGHTS,

@@ -72,14 +72,14 @@ def test_the_bars_stay_where_they_are_whatever_is_shown_between_them(
     window: OfficeWindow, office: OpenOffice, qtbot: QtBot
 ) -> None:
     page = preparation(window)
-    assert page.head.step.text() == "1 af 4 · Formål"
+    assert page.head.step.text() == "2 af 7 · Formål"
     assert page.foot.side.text().startswith("!  Er mødet klar?  ")
     bars = [place(page.head), place(page.foot)]
     for opener in (page.foot.side, page.foot.side, page.head.step, page.head.step, page.foot.next):
         press(opener)
         QApplication.processEvents()
         assert [place(page.head), place(page.foot)] == bars
-    assert page.step is PreparationStep.PEOPLE
+    assert page.step is PreparationStep.CHILD
     assert bars[1].bottom() <= window.height()
 
 
@@ -110,7 +110,7 @@ def test_a_step_is_chosen_from_the_list_of_all_of_them(window: OfficeWindow) -> 
     assert page.list.items[PreparationStep.PURPOSE].hasFocus()
     type_key(Qt.Key.Key_Down)
     type_key(Qt.Key.Key_Return)
-    assert page.step is PreparationStep.PEOPLE
+    assert page.step is PreparationStep.CHILD
     assert not page.list.isVisible()
 
 

@@ -10,7 +10,7 @@ from enum import IntEnum
 
 from netmoede_desktop.domain.preparation.readiness.overriding import stopping, unexplained
 from netmoede_desktop.domain.preparation.readiness.verdict import Evidence, Level, PageField, State, Step, Verdict
-from netmoede_desktop.gui.preparation.preparation_steps import page_of, step_name
+from netmoede_desktop.gui.preparation.preparation_steps import BIRTH_YEAR, page_of, step_name
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import short_date, weekday_date
 from netmoede_desktop.localization.quoting import between_marks
@@ -173,7 +173,7 @@ def _attention(verdict: Verdict, words: Wording, t: Translator) -> Attention:
         rules=(verdict.rule,),
         title=told.headline,
         why=t.gettext("{why} {mend}").format(why=told.why, mend=told.mend),
-        act=_act(verdict.place.step, t),
+        act=_act(verdict.place, t),
         place=verdict.place,
         waive=t.gettext("Hold det alligevel …") if opens else "",
         question=t.gettext("Hvorfor holder I det alligevel?") if opens else "",
@@ -202,11 +202,11 @@ def _until(verdict: Verdict, t: Translator, today: date) -> str:
     return t.gettext("senest {date}").format(date=weekday_date(due, t, today=today))
 
 
-def _act(step: Step, t: Translator) -> str:
+def _act(place: PageField, t: Translator) -> str:
     """The label of the button of the card, "" where there is no page to go to."""
-    if step is Step.CASE:
+    if place == BIRTH_YEAR:
         return t.gettext("Gå til sagen")
-    page = page_of(step)
+    page = page_of(place.step)
     return "" if page is None else t.gettext("Gå til {step}").format(step=step_name(page, t))
 
 

@@ -23,7 +23,7 @@ from tests.gui.office_stories import PEOPLE, Stories
 from tests.gui.preparing import people_page
 
 PLACES = ["Overblik", "Sager", "Indstillinger", "Lås"]
-STEPS = ["Tilbage til sagen", "Formål", "Deltagere", "Bordplan", "Tid og sted"]
+STEPS = ["Tilbage til sagen", "Sagen", "Formål", "Barnet", "Deltagere", "Bordplan", "Tid og sted", "Rammer"]
 
 
 @pytest.fixture

@@ -16,12 +16,12 @@ from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.domain.preparation.known_facts import KnownFacts
 from netmoede_desktop.domain.preparation.meeting_facts import InterpreterFacts, Override
 from netmoede_desktop.domain.preparation.readiness.rules.all_rules import RULES
-from netmoede_desktop.domain.preparation.readiness.verdict import Level, PageField, State, Step
+from netmoede_desktop.domain.preparation.readiness.verdict import Level, PageField, State
 from netmoede_desktop.gui.desk.office_page import Destination, ToMeeting, ToOverview, ToPreparation
 from netmoede_desktop.gui.kit.buttons.buttons import Button
 from netmoede_desktop.gui.overview.overview_page import OverviewPage
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
-from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep, has_field
+from netmoede_desktop.gui.preparation.preparation_steps import BIRTH_YEAR, PreparationStep, has_field
 from netmoede_desktop.gui.preparation.readiness.readiness_presenter import Sign
 from netmoede_desktop.gui.shell.office_window import OfficeWindow
 from netmoede_desktop.gui.theme.look import Look
@@ -281,7 +281,7 @@ def test_each_field_a_rule_leads_to_is_there_and_takes_the_keyboard(
     page.navigation_requested.connect(gone.append)
     page.mend(place)
     office.settle(qtbot)
-    if place.step is Step.CASE:
+    if place == BIRTH_YEAR:
         assert gone
         return
     assert page.step.about is place.step
