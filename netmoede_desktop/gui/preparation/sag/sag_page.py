@@ -43,6 +43,7 @@ class SagPage(StepPage):
         """Make it; `free_days` gives the days off between two dates."""
         lead = t.gettext("Skriv det én gang. Det gælder for alle møder i sagen.")
         super().__init__(t.gettext("Hvad ved vi om sagen?"), lead, bridge, look, t)
+        self._today = today
         self._meeting: PlannedMeeting | None = None
         self.notice = Notice(look, NoticeKind.ATTENTION)
         self.form = SagForm(look, t)
@@ -124,7 +125,7 @@ class SagPage(StepPage):
             self.saids[name].setVisible(row.when(typed))
         self._pnm.setVisible(typed.family == "pnm")
         self._hlb.setVisible(typed.family == "hlb")
-        self.risk.setVisible(facts.case.closed_to_network)
+        self.risk.setVisible(facts.case.closed_to_network(self._today()))
         self.harm.setVisible(False in (facts.case.complex_needs, facts.case.hard_cooperation))
         self._no_report.setVisible(typed.of_families_unknown)
         open_to_change = meeting.editable is not Editable.NOTHING
