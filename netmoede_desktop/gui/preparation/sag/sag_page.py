@@ -112,7 +112,7 @@ class SagPage(StepPage):
             said.changed.connect(lambda: self._bridge.change_facts(_HERE, self._change()))
 
     def render(self, meeting: PlannedMeeting) -> None:  # type: ignore[override]
-        """Show what is known, and ask what the method asks."""
+        """Show the facts of the sag, and the fields of its method."""
         another = self._meeting is None
         self._meeting = meeting
         facts = meeting.facts
@@ -150,7 +150,7 @@ class SagPage(StepPage):
         return change(kept) == kept or self._bridge.change_facts_now(_HERE, change)
 
     def focus_first(self) -> None:
-        """What the screening shows."""
+        """The answer of the screening."""
         self.form.focus_on("screening")
 
     def focus_on(self, field: str) -> None:
