@@ -17,7 +17,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 import netmoede_desktop.gui
+from netmoede_desktop.domain.people.network_members import Member
 from netmoede_desktop.domain.privacy.room_text import RoomText
+from netmoede_desktop.gui.guide.sketches import GuideSketch
 from netmoede_desktop.gui.kit.buttons.answer_chips import AnswerChip
 from netmoede_desktop.gui.kit.buttons.buttons import Button
 from netmoede_desktop.gui.kit.buttons.chips import Chip
@@ -35,12 +37,19 @@ from netmoede_desktop.gui.meeting.table.gain_button import GainButton
 from netmoede_desktop.gui.meeting.window.bars.go_button import GoButton
 from netmoede_desktop.gui.meeting.window.bars.phase_bar import PhaseBar, PhaseBox, PhaseStep
 from netmoede_desktop.gui.overview.ring_clock import RingClock
+from netmoede_desktop.gui.preparation.network.map_seat import MapSeat, MapSeatShown
+from netmoede_desktop.gui.preparation.network.network_map import MapShown, NetworkMap
+from netmoede_desktop.gui.preparation.network.network_wording import MapWording
+from netmoede_desktop.gui.preparation.timing.crowd_chart import _Bars
+from netmoede_desktop.gui.preparation.timing.day_bar_view import DayBarView
+from netmoede_desktop.gui.preparation.timing.time_presenter import BlockKind, Crowd, DayBar, DayBlock
 from netmoede_desktop.gui.room.curtain_page import CurtainPage
 from netmoede_desktop.gui.room.fitted_label import FittedLabel
 from netmoede_desktop.gui.room.list_scene import ListScene
 from netmoede_desktop.gui.room.phase_row import PhaseRow
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import load
+from netmoede_desktop.services.guide.guide import GuidePicture
 from netmoede_desktop.services.room.audience import AudiencePhase, AudienceStep, Scene
 from tests.gui.room.views import AGREEMENT, VIEWS
 
@@ -202,7 +211,80 @@ def _month(look: Look, day: str, language: str = "da") -> QWidget:
     return _sized(shown, shown.sizeHint().width(), shown.sizeHint().height())
 
 
+def _day(look: Look, *, letter: str = "A", name: str = "nun unn", tick: str = "16.00") -> QWidget:
+    view = DayBarView(look)
+    block = DayBlock(BlockKind.DESCRIBING, 3600, letter, 0.0)
+    view.show_bar(DayBar((block,), ((name, name, 3600),), ((0, tick),), "Pause", "Dagen"))
+    return _sized(view, 600, 120)
+
+
+def _crowd(look: Look, *, seconds: int = 60, count: int = 8) -> QWidget:
+    bars = _Bars(look)
+    bars.show_crowd(Crowd("B", ((count, seconds), (10, 100)), 10, "Sekunder"))
+    return _sized(bars, 300, 200)
+
+
+def _map(look: Look, *, child: str = "nun", words: Mapping[str, str] | None = None) -> QWidget:
+    """A map without anybody on it, and one who waits; `words` are put in place of those of the wording."""
+    wording = MapWording(load("da"))
+    for name, word in (words or {}).items():
+        setattr(wording, name, lambda *_, word=word: word)
+    shown = NetworkMap(look, wording)
+    shown.resize(800, 600)
+    waiting = Member("eva", "Eva", "nabo", private=True, coming=False)
+    shown.show_map(MapShown(child, (waiting,)))
+    return shown
+
+
+def _rings(look: Look, word: str) -> QWidget:
+    class Ringed(MapWording):
+        @property
+        def rings(self) -> tuple[str, ...]:
+            return (word, "u", "n")
+
+    shown = NetworkMap(look, Ringed(load("da")))
+    shown.resize(800, 600)
+    shown.show_map(MapShown("nun", ()))
+    return shown
+
+
+def _map_seat(look: Look, parent: QWidget, letter: str) -> QWidget:
+    seat = MapSeat(MapSeatShown("p1", "Eva", "nabo", False, False, letter, "Eva"), Letters(look, 1.0), parent)
+    return _sized(seat, 110, 70)
+
+
 PAINTED: Mapping[Site, Painted] = {
+    Site("guide/sketches.py", "GuideSketch._paint_number", 0): Painted(
+        lambda look, _, __: GuideSketch(GuidePicture.BEFORE, look), other=None
+    ),
+    Site("preparation/network/map_seat.py", "MapSeat.paintEvent", 0): Painted(_map_seat, "M", "F"),
+    Site("preparation/network/network_map.py", "NetworkMap._paint_child", 0): Painted(
+        lambda look, _, text: _map(look, child=text), "nun", "unn"
+    ),
+    Site("preparation/network/network_map.py", "NetworkMap._paint_tray", 0): Painted(
+        lambda look, _, text: _map(look, words={"waiting": text})
+    ),
+    Site("preparation/network/network_map.py", "NetworkMap._paint_words", 0): Painted(
+        lambda look, _, text: _map(look, words={"sector_title": text})
+    ),
+    Site("preparation/network/network_map.py", "NetworkMap._paint_words", 1): Painted(
+        lambda look, _, text: _rings(look, text)
+    ),
+    Site("preparation/timing/crowd_chart.py", "_Bars.paintEvent", 0): Painted(
+        lambda look, _, text: _crowd(look, seconds=int(text)), "60", None
+    ),
+    Site("preparation/timing/crowd_chart.py", "_Bars.paintEvent", 1): Painted(
+        lambda look, _, text: _crowd(look, count=int(text)), "8", "6"
+    ),
+    Site("preparation/timing/day_bar_view.py", "DayBarView._paint_block", 0): Painted(
+        lambda look, _, text: _day(look, letter=text), "A", "B"
+    ),
+    Site("preparation/timing/day_bar_view.py", "DayBarView._paint_names", 0): Painted(
+        lambda look, _, text: _day(look, name=text)
+    ),
+    Site("preparation/timing/day_bar_view.py", "DayBarView._paint_ticks", 0): Painted(
+        lambda look, _, text: _day(look, tick=text), "16.00", "16.30"
+    ),
     Site("room/curtain_page.py", "CurtainPage._paint_word", 0): Painted(
         lambda look, _, text: _sized(CurtainPage(look, text), 400, 300)
     ),

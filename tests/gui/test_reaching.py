@@ -7,10 +7,15 @@ import netmoede_desktop.gui
 from tests.gui.cases import test_case_fields_privacy
 from tests.gui.preparation.child import test_child_page
 from tests.gui.preparation.frame import test_frame_page
-from tests.gui.preparation.people import test_person_fields_privacy
+from tests.gui.preparation.people import test_facts_form, test_person_fields_privacy
+from tests.gui.preparation.sag import test_sag_page
+from tests.gui.settings import test_settings_page
 
 #: A new form comes in here together with a test that measures it, as these do.
 MEASURED = {
+    "AboutCard": test_settings_page,
+    "FactsForm": test_facts_form,
+    "SagForm": test_sag_page,
     "CaseForm": test_case_fields_privacy,
     "ChildForm": test_child_page,
     "FrameForm": test_frame_page,

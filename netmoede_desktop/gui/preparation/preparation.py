@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import assert_never
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -60,6 +61,8 @@ class PreparationPage(OfficePage):
         super().__init__()
         self._look, self._t = context.look, context.t
         self._context = context
+        # No method of its own: the pages keep it, and a page that is gone is not to be kept by them.
+        self._today = partial(_day_of, context)
         self._case = ""
         self._starting = starting
         self.step = PreparationStep.PURPOSE
@@ -340,9 +343,6 @@ class PreparationPage(OfficePage):
         if where == "load":
             self.notice.show_text(sentence, NoticeKind.ATTENTION)
 
-    def _today(self) -> date:
-        return self._context.clock.now().astimezone().date()
-
 
 class _StepHolder(QWidget):
     """Holds what a step has at the side. It takes no room while the step hides it: nothing below is to jump for it."""
@@ -370,3 +370,7 @@ class _StepHolder(QWidget):
 
     def _follow(self) -> None:
         self.setVisible(self._current and not self._aside.isHidden())
+
+
+def _day_of(context: PageContext) -> date:
+    return context.clock.now().astimezone().date()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
@@ -106,7 +107,7 @@ class RehearsalStrip(Surface):
         self.column.addWidget(Label(t.gettext("Øvemøde"), Tone.STRONG, wrap=False))
         self.column.addWidget(ElidedLabel(t.gettext("Familien er opdigtet. Intet bliver gemt."), Tone.SMALL), 1)
         self.close_button = Button(t.gettext("Luk øvemødet"), look, ButtonKind.QUIET)
-        self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.close_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the window has its own way: Alt+F4
         self.column.addWidget(self.close_button)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -115,7 +116,7 @@ class RehearsalStrip(Surface):
         look, window = self._look, self.window()
         compact = look.compact(window.width(), window.height())
         self.close_button.setVisible(not compact)
-        inset = look.px(1 if compact else 3)
+        inset = 0 if compact else look.px(3)
         self.column.setContentsMargins(look.px(20), inset, look.px(12), inset)
 
 
@@ -124,4 +125,15 @@ def label_as_rehearsal(led: LedMeeting, context: PageContext) -> None:
     strip = RehearsalStrip(context.look, context.t)
     strip.close_button.clicked.connect(led.put_aside)
     led.window.setWindowTitle(context.t.gettext("Øvemøde"))
-    led.window.setMenuWidget(strip)
+    put_on_top(led.window, strip)
+
+
+def put_on_top(window: QMainWindow, strip: RehearsalStrip) -> None:
+    """Put the strip above all of a window: before the rest of it, too, for who has it read aloud."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(strip)
+    column.addWidget(window.takeCentralWidget(), 1)
+    window.setCentralWidget(whole)

@@ -21,7 +21,7 @@ from netmoede_desktop.gui.meeting.window.messages.veil import Veil
 from netmoede_desktop.gui.meeting.window.page_makers import go_to, stop_early
 from netmoede_desktop.gui.meeting.window.pages import PageKind
 from netmoede_desktop.gui.meeting.window.questions.question_bar import QuestionBar
-from netmoede_desktop.gui.shell.rehearsal import RehearsalStrip
+from netmoede_desktop.gui.shell.rehearsal import RehearsalStrip, put_on_top
 from tests.gui.every_page.opened_meetings import CROWD, Meeting, sight
 from tests.gui.meeting.rooms import Room, carried, moment
 
@@ -124,7 +124,7 @@ def _as_it_is(meeting: Meeting) -> None:
 
 
 def _rehearsed(meeting: Meeting) -> None:
-    meeting.window.setMenuWidget(RehearsalStrip(meeting.window._look, meeting.window._t))
+    put_on_top(meeting.window, RehearsalStrip(meeting.window._look, meeting.window._t))
     meeting.press(Action.NOTE)
 
 

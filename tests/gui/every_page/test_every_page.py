@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.gui.desk.office_page import Destination, ToMeeting, ToMinutes, ToNewRehearsal
-from tests.gui.every_page import office_sights
+from tests.gui.every_page import office_sights, settings_sights
 from tests.gui.every_page.checks import cut, unnamed, unreached
 from tests.gui.every_page.leaving import running
 from tests.gui.every_page.pages import SIGHTS
@@ -73,4 +73,5 @@ def test_every_page_of_the_office_is_one_of_them() -> None:
     """A page that nobody opens here is held to nothing. Meeting and referat have windows, and sights, of their own."""
     windows = (ToMeeting, ToMinutes, ToNewRehearsal)
     pages = {page.__name__ for page in typing.get_args(Destination) if page not in windows}
-    assert {name for name in pages if not hasattr(office_sights, name)} == set()
+    sights = (office_sights, settings_sights)
+    assert {name for name in pages if not any(hasattr(module, name) for module in sights)} == set()

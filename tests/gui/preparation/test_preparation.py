@@ -85,10 +85,11 @@ def test_too_little_time_leads_to_the_length(office: OpenOffice, qtbot: QtBot) -
 
 
 def test_the_card_at_the_side_stands_still_from_step_to_step(office: OpenOffice, qtbot: QtBot) -> None:
+    """But where a step has something to say of its own first: the advice on the time, a person that is chosen."""
     page = opened(office, qtbot, PreparationStep.PURPOSE)
     page.resize(1166, 768)
     tops = set()
-    for step in (PreparationStep.PURPOSE, PreparationStep.PEOPLE, PreparationStep.TIME):
+    for step in (PreparationStep.PURPOSE, PreparationStep.CHILD, PreparationStep.PEOPLE, PreparationStep.FRAME):
         page.go_to(step)
         QApplication.processEvents()
         if step is PreparationStep.PEOPLE:

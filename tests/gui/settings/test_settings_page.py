@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import fields
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,9 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.people.about_me import AboutMe
 from netmoede_desktop.gui.kit.fields.choice import Choice
+from netmoede_desktop.gui.kit.fields.field_spec import Reach
 from netmoede_desktop.gui.kit.fields.fields import Field, LineInput
+from netmoede_desktop.gui.settings.about_card import AboutCard
 from netmoede_desktop.gui.settings.look_card import SCALES, next_scale
 from netmoede_desktop.gui.settings.settings_page import SettingsPage
 from netmoede_desktop.gui.theme.look import Look
@@ -233,6 +237,13 @@ def test_a_number_is_looked_at_after_leaving_the_field_and_stops_nothing(
     assert page.about.problem_of("phone") == problem
     assert page.leave()
     qtbot.waitUntil(lambda: about_me(office.context.vault).phone == phone)
+
+
+def test_what_is_said_of_oneself_goes_on_letters_and_nowhere_else() -> None:
+    """The papers of the preparation print it as their sender; no meeting has a place for it."""
+    assert {spec.privacy for spec in AboutCard.specs().values()} == {Reach.PAPER}
+    assert set(AboutCard.specs()) == {one.name for one in fields(AboutMe)}
+    assert not {one.name for one in fields(MeetingPlan)} & {"me", "about", "sender"}
 
 
 def test_the_acute_number_is_kept_as_it_is_typed(page: SettingsPage, office: OpenOffice, qtbot: QtBot) -> None:

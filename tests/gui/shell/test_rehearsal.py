@@ -102,7 +102,7 @@ def test_it_is_led_from_the_roll_call_and_closed_without_a_trace(one: Opened, te
 
 def test_it_says_what_it_is_and_has_a_button_that_closes_it(one: Opened, temporary: Path, qtbot: QtBot) -> None:
     window = rehearsed(one, qtbot)
-    strip = window.menuWidget()
+    strip = window.findChild(RehearsalStrip)
     assert isinstance(strip, RehearsalStrip)
     assert strip.isVisible()
     assert {"Øvemøde", "Familien er opdigtet. Intet bliver gemt."} <= set(read_labels(strip))
@@ -167,7 +167,7 @@ def test_in_another_size_it_goes_on_over_its_own_vault(one: Opened, temporary: P
     one.session._apply_preferences(replace(STILL, scale=150))
     assert one.session.window is not window
     assert one.led.view.stage is MeetingStage.RUNNING
-    assert isinstance(one.led.window.menuWidget(), RehearsalStrip)
+    assert one.led.window.findChild(RehearsalStrip) is not None
     assert one.led._context.vault is not one.vault
     one.led.window.close()
     one.session._lane.finish()

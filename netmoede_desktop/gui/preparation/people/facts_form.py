@@ -86,7 +86,7 @@ def _may_be_caseworker(shown: FactsShown) -> bool:
 
 
 class FactsForm(FieldForm[FactsShown, PersonFacts]):
-    """The form, below that of the person. It shows one person at a time; what was typed of the one before is saved."""
+    """The form, below that of the person. It shows one person at a time; typed text of the one before is saved."""
 
     typed_of = Signal(str, object)
     """Emitted with the id of who is shown and their `PersonFacts` as typed, for `saved_into`."""

@@ -316,5 +316,5 @@ class PeoplePage(StepPage):
 
 
 def _with_facts(key: str, typed: PersonFacts) -> Callable[[KnownFacts], KnownFacts]:
-    """Return a change that puts what was typed of a person into whatever is saved by then."""
+    """Return a change that puts the typed facts of a person into those saved by then."""
     return lambda known: known.with_person(key, saved_into(known.person(key), typed))

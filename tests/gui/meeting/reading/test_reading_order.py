@@ -22,7 +22,7 @@ from tests.gui.desks import OpenOffice, open_office
 from tests.gui.office_stories import PEOPLE, Stories
 from tests.gui.preparing import people_page
 
-PLACES = ["Overblik", "Sager", "Indstillinger", "Lås"]
+PLACES = ["Overblik", "Sager", "Øvemøde", "Indstillinger", "Lås"]
 STEPS = ["Tilbage til sagen", "Sagen", "Formål", "Barnet", "Deltagere", "Bordplan", "Tid og sted", "Rammer"]
 
 
@@ -73,7 +73,7 @@ def test_the_form_of_a_sag(window: OfficeWindow, office: OpenOffice, qtbot: QtBo
     window.navigate_to(ToCases(new=True))
     office.settle(qtbot)
     fields = ["Sagens nummer", "Barnet kaldes", "Fødselsår (valgfrit)", "Familiens sprog (valgfrit)"]
-    assert walked(window) == [*PLACES, "Ny sag", "Søg i sager", *fields, "Annuller", "Lav sagen", "Sager"]
+    assert walked(window) == [*PLACES, "Ny sag", "Søg i sager og personer", *fields, "Annuller", "Lav sagen", "Sager"]
 
 
 def test_the_people_of_a_meeting(window: OfficeWindow, office: OpenOffice, qtbot: QtBot) -> None:
@@ -88,7 +88,16 @@ def test_the_people_of_a_meeting(window: OfficeWindow, office: OpenOffice, qtbot
     page.go_to(PreparationStep.PEOPLE)
     people_page(page).table.select(people_page(page).table.rows[0].key)
     qtbot.waitUntil(lambda: not page._chaining.isActive())
-    adding = ["Navn", "Relation til barnet", "Rolle", "Indsæt en liste …", "Tilføj", "Tilføj Mikkel Holm", "Deltagere"]
+    adding = [
+        "Kort",
+        "Navn",
+        "Relation til barnet",
+        "Rolle",
+        "Indsæt en liste …",
+        "Tilføj",
+        "Tilføj Mikkel Holm",
+        "Deltagere",
+    ]
     form = [
         "Navn",
         "Kaldes",
@@ -106,7 +115,9 @@ def test_the_people_of_a_meeting(window: OfficeWindow, office: OpenOffice, qtbot
     readiness = page.readiness
     card = [readiness.card.act.text(), "Hold det alligevel …", readiness.musts.more.accessibleName()]
     rows = [button.text() for button in readiness.buttons if button.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    after = [name for name in seen[len(before) :] if name not in card]
-    assert seen[len(before) :][: len(card)] == card
+    begins = seen.index(card[0])
+    assert seen[len(before) :][:3] == ["Telefon", "Mail", "Adresse"]
+    after = [name for name in seen[begins:] if name not in card]
+    assert seen[begins:][: len(card)] == card
     assert [name for name in after if name in rows] == rows
     assert after[-1] == "Start møde"
