@@ -130,10 +130,12 @@ def label_as_rehearsal(led: LedMeeting, context: PageContext) -> None:
 
 def put_on_top(window: QMainWindow, strip: RehearsalStrip) -> None:
     """Put the strip above all of a window: before the rest of it, too, for who has it read aloud."""
+    before = window.takeCentralWidget()
     whole = QWidget()
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addWidget(strip)
-    column.addWidget(window.takeCentralWidget(), 1)
+    if before is not None:
+        column.addWidget(before, 1)
     window.setCentralWidget(whole)
