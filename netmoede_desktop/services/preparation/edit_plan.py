@@ -242,7 +242,7 @@ def change_meeting(
 def prepared(
     vault: Vault, store: Transaction, meeting: StoredMeeting, plan: MeetingPlan, allowed: Editable, now: datetime
 ) -> PlannedMeeting:
-    """Return the value of a meeting for the page, with the verdicts on it and the verdicts on it."""
+    """Return the value of a meeting for the page, with the verdicts on it."""
     known = known_facts(store, meeting.case_id, meeting.id)
     return PlannedMeeting(
         id=meeting.id,

@@ -1,6 +1,6 @@
 """From a scenario to a prepared meeting: the plan, and the sag, people and møde in the vault."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -35,7 +35,7 @@ class RehearsedPlan:
 def prepare(scenario: Scenario, method: Method, new_id: Callable[[], str], series: Series) -> RehearsedPlan:
     """Return the plan of the scenario's meeting. People get ids of their own; `starts` is taken as local time."""
     ids = {known.person.id: new_id() for known in scenario.people}
-    people = tuple(_with_ids(known.person, ids) for known in scenario.people)
+    people = tuple(with_ids(known.person, ids) for known in scenario.people)
     meeting = scenario.meeting
     method = method.under(meeting.practice)
     first = method.first_meeting and not series.held
@@ -95,8 +95,8 @@ def save(vault: Vault, scenario: Scenario, plan: MeetingPlan, now: datetime) -> 
     return meeting_id
 
 
-def _with_ids(person: Person, ids: dict[str, str]) -> Person:
-    """The person under the plan's ids; a child's place and a støtteperson's own follow."""
+def with_ids(person: Person, ids: Mapping[str, str]) -> Person:
+    """Return the person of a file under the plan's ids; a child's place and a støtteperson's own follow."""
     place = person.place
     if place is not None and place.person is not None:
         place = ChildPlace(place.kind, ids[place.person])

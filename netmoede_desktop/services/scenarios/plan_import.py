@@ -13,7 +13,7 @@ from netmoede_desktop.domain.cases.case_facts import CaseFacts, Consent
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement, MeetingPlan
 from netmoede_desktop.domain.methods.time_plan import target_minutes
 from netmoede_desktop.domain.people.about_me import AboutMe, checked_about_me
-from netmoede_desktop.domain.people.people import ChildPlace, Person
+from netmoede_desktop.domain.people.people import Person
 from netmoede_desktop.domain.people.person_details import checked_person
 from netmoede_desktop.domain.preparation.completing import completed
 from netmoede_desktop.domain.preparation.known_facts import KnownFacts
@@ -34,6 +34,7 @@ from netmoede_desktop.services.preparation.stored_plan import (
     settled_first,
 )
 from netmoede_desktop.services.scenarios.plan_file import PlanFile
+from netmoede_desktop.services.scenarios.plan_from_scenario import with_ids
 from netmoede_desktop.services.settings.about_me import put_about_me, saved_about_me
 from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.values import AuditAct, StoredCase, StoredMeeting
@@ -170,7 +171,7 @@ def _plan(before: MeetingPlan | None, file: PlanFile, ids: Mapping[str, str], me
 def _people(before: tuple[Person, ...], file: PlanFile, ids: Mapping[str, str]) -> tuple[Person, ...]:
     """The people there already, completed, and the others after them; each as the windows would accept them."""
     people = {person.id: person for person in before}
-    given = [_with_ids(one.person, ids) for one in sorted(file.people, key=lambda one: one.person.seat)]
+    given = [with_ids(one.person, ids) for one in sorted(file.people, key=lambda one: one.person.seat)]
     last = max((person.seat for person in before), default=-1)
     for person in given:
         known = people.get(person.id)
@@ -180,14 +181,6 @@ def _people(before: tuple[Person, ...], file: PlanFile, ids: Mapping[str, str]) 
         else:
             people[person.id] = replace(completed(known, person), seat=known.seat)
     return tuple(checked_person(person, people.values()) for person in people.values())
-
-
-def _with_ids(person: Person, ids: Mapping[str, str]) -> Person:
-    place = person.place
-    if place is not None and place.person is not None:
-        place = ChildPlace(place.kind, ids[place.person])
-    supports = None if person.supports is None else ids[person.supports]
-    return replace(person, id=ids[person.id], place=place, supports=supports)
 
 
 def _measures(plan: MeetingPlan, file: PlanFile, ids: Mapping[str, str]) -> tuple[CarriedAgreement, ...]:

@@ -10,9 +10,7 @@ from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.people.people import Person, Role, display_names
 from netmoede_desktop.domain.preparation.known_facts import KnownFacts
 from netmoede_desktop.domain.preparation.meeting_facts import MeetingFacts
-
-#: A meeting that starts at this hour or later, or ends after the other, is in the evening: there is dinner (R087).
-EVENING_STARTS, EVENING_ENDS = 17, 18
+from netmoede_desktop.domain.preparation.rooms import dinner_due
 
 #: Roles nobody has to be chosen for: child and parents are always meant, the others serve the meeting.
 NO_GUESTS = frozenset({Role.CHILD, Role.PARENT, Role.LEADER, Role.INTERPRETER, Role.SCRIBE})
@@ -102,7 +100,7 @@ class RuleInput:
     @property
     def evening(self) -> bool:
         """Whether the meeting starts at 17.00 or later, or ends after 18.00."""
-        return self.plan.starts.hour >= EVENING_STARTS or self.ends_after > timedelta(hours=EVENING_ENDS)
+        return dinner_due(self.plan.starts, self.ends)
 
     @property
     def guests(self) -> tuple[Person, ...]:

@@ -14,9 +14,7 @@ from netmoede_desktop.domain.preparation.readiness.findings import (
 from netmoede_desktop.domain.preparation.readiness.rule import Rule
 from netmoede_desktop.domain.preparation.readiness.rule_input import RuleInput
 from netmoede_desktop.domain.preparation.readiness.verdict import PageField, RuleFinding, Step
-
-#: The least a room is to hold, also for fewer people (R081).
-LEAST_SEATS = 12
+from netmoede_desktop.domain.preparation.rooms import LEAST_SEATS
 
 
 def _place_known(it: RuleInput) -> RuleFinding:
